@@ -1,0 +1,105 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Coroutines.Analyzers;
+
+/// <summary>Finds the places at which a lambda or a local function runs inline.</summary>
+internal static class DelegateUse
+{
+    /// <summary>The operations that run <paramref name="lambda"/> on the thread on which they are executed themselves.</summary>
+    public static IEnumerable<IOperation> InlinePlaces(IAnonymousFunctionOperation lambda, KnownTypes types)
+        => PlacesOfValue(lambda, types, depth: 0);
+
+    /// <summary>The calls of a local function, and the places at which a delegate made of it runs inline.</summary>
+    public static IEnumerable<IOperation> InlinePlaces(ILocalFunctionOperation local, KnownTypes types)
+    {
+        foreach (var operation in Root(local).Descendants())
+        {
+            if (operation is IInvocationOperation call && Same(call.TargetMethod, local.Symbol))
+            {
+                yield return call;
+            }
+            else if (operation is IMethodReferenceOperation group && Same(group.Method, local.Symbol))
+            {
+                foreach (var place in PlacesOfValue(group, types, depth: 0))
+                {
+                    yield return place;
+                }
+            }
+        }
+    }
+
+    /// <summary>A lambda that is data, not code: it is compiled to an expression tree.</summary>
+    public static bool IsExpressionTree(IAnonymousFunctionOperation lambda)
+    {
+        for (var parent = lambda.Parent; parent is IConversionOperation or IDelegateCreationOperation or IParenthesizedOperation; parent = parent.Parent)
+        {
+            if (parent.Type.Is("System.Linq.Expressions", "Expression"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The outermost operation of the member that contains <paramref name="operation"/>.</summary>
+    public static IOperation Root(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+
+    private static IEnumerable<IOperation> PlacesOfValue(IOperation value, KnownTypes types, int depth)
+    {
+        var parent = value.Parent;
+        while (parent is IConversionOperation or IDelegateCreationOperation or IParenthesizedOperation or IConditionalOperation)
+        {
+            if (parent is IConditionalOperation conditional && conditional.Condition == value)
+            {
+                return [];
+            }
+
+            value = parent;
+            parent = parent.Parent;
+        }
+
+        return parent switch
+        {
+            IInvocationOperation call when call.Instance == value => [call],
+            IArgumentOperation { Parent: IInvocationOperation call } when InlineConsumers.RunsInline(call.TargetMethod, types) => [call],
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => PlacesOfLocal(declarator.Symbol, value, types, depth),
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } => PlacesOfLocal(target.Local, value, types, depth),
+            _ => [],
+        };
+    }
+
+    private static IEnumerable<IOperation> PlacesOfLocal(ILocalSymbol local, IOperation assigned, KnownTypes types, int depth)
+    {
+        const int chainOfLocals = 3;
+        if (depth == chainOfLocals)
+        {
+            yield break;
+        }
+
+        foreach (var operation in Root(assigned).Descendants())
+        {
+            if (operation is ILocalReferenceOperation reference && Same(reference.Local, local) && !IsTarget(reference))
+            {
+                foreach (var place in PlacesOfValue(reference, types, depth + 1))
+                {
+                    yield return place;
+                }
+            }
+        }
+    }
+
+    private static bool IsTarget(ILocalReferenceOperation reference)
+        => reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference;
+
+    private static bool Same(ISymbol a, ISymbol b) => SymbolEqualityComparer.Default.Equals(a.OriginalDefinition, b.OriginalDefinition);
+}

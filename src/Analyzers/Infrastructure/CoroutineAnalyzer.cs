@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Coroutines.Analyzers;
+
+/// <summary>
+/// What every rule has in common: it runs concurrently, leaves generated code alone, and does nothing in a
+/// compilation that does not reference the coroutine runtime.
+/// </summary>
+public abstract class CoroutineAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (KnownTypes.TryCreate(start.Compilation) is { } types)
+            {
+                Register(start, new RuleContext(types, RuleOptions.Read(start.Options)));
+            }
+        });
+    }
+
+    /// <summary>Registers what the rule looks at; called once per compilation that uses coroutines.</summary>
+    private protected abstract void Register(CompilationStartAnalysisContext context, RuleContext rules);
+}

@@ -1,0 +1,17 @@
+namespace Coroutines.Analyzers;
+
+/// <summary>The parts of a rule's description that all rules share.</summary>
+internal static class RuleText
+{
+    /// <summary>CORO1xxx: how a coroutine is rewritten.</summary>
+    public const string Rewriting = "Coroutines.Rewriting";
+
+    /// <summary>CORO2xxx: what blocks the event loop.</summary>
+    public const string Blocking = "Coroutines.Blocking";
+
+    /// <summary>CORO3xxx: how coroutines are used.</summary>
+    public const string Usage = "Coroutines.Usage";
+
+    /// <summary>The page that explains a rule.</summary>
+    public static string HelpLink(string id) => $"https://github.com/coroutines-dotnet/coroutines/blob/main/docs/rules/{id}.md";
+}

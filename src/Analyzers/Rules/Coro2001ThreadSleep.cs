@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Coroutines.Analyzers;
+
+/// <summary>CORO2001: <c>Thread.Sleep</c>, or a long <c>Thread.SpinWait</c>, in a coroutine stops every other coroutine too.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class Coro2001ThreadSleepAnalyzer : CoroutineAnalyzer
+{
+    /// <summary>The rule's id.</summary>
+    public const string Id = "CORO2001";
+
+    /// <summary>From this many iterations on, a spin takes milliseconds (one is about 37 ns on .NET).</summary>
+    private const int LongSpin = 100_000;
+
+    private static readonly DiagnosticDescriptor Rule = new(
+        Id,
+        "Thread.Sleep blocks the event loop",
+        "'{0}' stops the whole event loop while coroutine '{1}' waits; use 'await {2}'",
+        RuleText.Blocking,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "All coroutines share one thread. Thread.Sleep stops that thread; Coroutine.Sleep only suspends the coroutine.",
+        helpLinkUri: RuleText.HelpLink(Id));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+
+    private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
+    {
+        if (rules.Types.Find("System.Threading.Thread") is { } thread)
+        {
+            context.RegisterOperationAction(operation => Check(operation, rules, thread), OperationKind.Invocation);
+        }
+    }
+
+    private static void Check(OperationAnalysisContext context, RuleContext rules, INamedTypeSymbol thread)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (!SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, thread) || call.Arguments.Length != 1
+            || !(call.TargetMethod.Name == "Sleep" || call.TargetMethod.Name == "SpinWait" && IsLong(call.Arguments[0].Value))
+            || rules.Bodies.FindOwner(call, context.ContainingSymbol) is not { } owner)
+        {
+            return;
+        }
+
+        var replacement = IsZero(call.Arguments[0].Value) || call.TargetMethod.Name == "SpinWait" ? "Coroutine.Yield()" : "Coroutine.Sleep(…)";
+        context.ReportDiagnostic(rules.Create(
+            Rule, call.Syntax.GetLocation(), call.TargetMethod.InMessage(), owner.FunctionName(), replacement));
+    }
+
+    /// <summary>The constant <c>0</c> or <c>TimeSpan.Zero</c>: a request to yield.</summary>
+    internal static bool IsZero(IOperation time)
+        => time.ConstantValue is { HasValue: true, Value: 0 }
+            || time is IFieldReferenceOperation { Field.Name: "Zero" } field && field.Field.ContainingType.Is("System", "TimeSpan");
+
+    private static bool IsLong(IOperation iterations)
+        => iterations.ConstantValue is { HasValue: true, Value: int and >= LongSpin };
+}
