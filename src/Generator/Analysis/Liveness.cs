@@ -1,0 +1,210 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Coroutines.Generator.Analysis;
+
+/// <summary>
+/// Which locals live across an await: backward data flow over Roslyn's control-flow graph. Everything inside a try may jump to its
+/// handlers, so what a handler reads is live at every await of the try.
+/// </summary>
+internal static class Liveness
+{
+    private enum Kind
+    {
+        Read,
+        Write,
+        Await,
+    }
+
+    public static HashSet<ISymbol> AcrossAwaits(SyntaxNode method, SemanticModel model, CancellationToken cancellation)
+    {
+        var live = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var graph = ControlFlowGraph.Create(method, model, cancellation);
+        if (graph is null)
+            return live;
+
+        var blocks = graph.Blocks;
+        var events = blocks.Select(Events).ToArray();
+        var successors = Successors(graph);
+        var handlers = blocks.Select(b => Handlers(b, graph).ToArray()).ToArray();
+        var liveIn = blocks.Select(_ => new HashSet<ISymbol>(SymbolEqualityComparer.Default)).ToArray();
+
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            for (var i = blocks.Length - 1; i >= 0; i--)
+            {
+                var now = Transfer(i, null);
+                if (now.Count == liveIn[i].Count)
+                    continue;
+                liveIn[i] = now;
+                changed = true;
+            }
+        }
+
+        for (var i = 0; i < blocks.Length; i++)
+            Transfer(i, live);
+        return live;
+
+        HashSet<ISymbol> Transfer(int block, HashSet<ISymbol>? atAwaits)
+        {
+            var now = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+            foreach (var next in successors[block])
+                now.UnionWith(liveIn[next]);
+            var thrown = new HashSet<ISymbol>(handlers[block].SelectMany(h => liveIn[h]), SymbolEqualityComparer.Default);
+            now.UnionWith(thrown);
+            for (var e = events[block].Count - 1; e >= 0; e--)
+            {
+                var (kind, symbol) = events[block][e];
+                switch (kind)
+                {
+                    case Kind.Read: now.Add(symbol!); break;
+                    case Kind.Write when !thrown.Contains(symbol!): now.Remove(symbol!); break;
+                    case Kind.Await: atAwaits?.UnionWith(now); break;
+                }
+            }
+
+            return now;
+        }
+    }
+
+    private static List<(Kind, ISymbol?)> Events(BasicBlock block)
+    {
+        var events = new List<(Kind, ISymbol?)>();
+        foreach (var operation in block.Operations)
+            Visit(operation, events);
+        if (block.BranchValue is { } value)
+            Visit(value, events);
+        return events;
+    }
+
+    /// <summary>Appends what an operation reads, writes and awaits, in evaluation order.</summary>
+    private static void Visit(IOperation operation, List<(Kind, ISymbol?)> events)
+    {
+        switch (operation)
+        {
+            case IAwaitOperation wait:
+                Visit(wait.Operation, events);
+                events.Add((Kind.Await, null));
+                break;
+            case ILocalReferenceOperation local:
+                events.Add((Kind.Read, local.Local));
+                break;
+            case ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation target } assignment:
+                Visit(assignment.Value, events);
+                events.Add((Kind.Write, target.Local));
+                break;
+            case ICompoundAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
+                events.Add((Kind.Read, target.Local));
+                Visit(assignment.Value, events);
+                events.Add((Kind.Write, target.Local));
+                break;
+            case IDeconstructionAssignmentOperation assignment:
+                Visit(assignment.Value, events);
+                foreach (var target in assignment.Target.DescendantsAndSelf().OfType<ILocalReferenceOperation>())
+                    events.Add((target.Parent is ITupleOperation or IDeclarationExpressionOperation or IDeconstructionAssignmentOperation ? Kind.Write : Kind.Read, target.Local));
+                break;
+            case IDeclarationPatternOperation { DeclaredSymbol: { } symbol }:
+                events.Add((Kind.Write, symbol));
+                break;
+            case IInvocationOperation call:
+                VisitCall(call.Instance, call.Arguments, events);
+                break;
+            case IPropertyReferenceOperation { Arguments.IsEmpty: false } indexer:
+                VisitCall(indexer.Instance, indexer.Arguments, events);
+                break;
+            case IObjectCreationOperation creation:
+                VisitCall(null, creation.Arguments, events);
+                break;
+            default:
+                foreach (var child in operation.ChildOperations)
+                    Visit(child, events);
+                if (operation is IPatternOperation and (IRecursivePatternOperation { DeclaredSymbol: { } } or IListPatternOperation { DeclaredSymbol: { } }))
+                    events.Add((Kind.Write, operation is IRecursivePatternOperation recursive ? recursive.DeclaredSymbol : ((IListPatternOperation)operation).DeclaredSymbol));
+                break;
+        }
+    }
+
+    /// <summary>Struct receivers and ref arguments are used when the call happens, after all arguments were evaluated.</summary>
+    private static void VisitCall(IOperation? instance, IEnumerable<IArgumentOperation> arguments, List<(Kind, ISymbol?)> events)
+    {
+        var late = new List<(Kind, ISymbol?)>();
+        if (instance is ILocalReferenceOperation { Type.IsReferenceType: false } receiver)
+            late.Add((Kind.Read, receiver.Local));
+        else if (instance is not null)
+            VisitLate(instance, events, late);
+
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { RefKind: not RefKind.None } parameter && Unwrap(argument.Value) is ILocalReferenceOperation local)
+                late.Add((parameter.RefKind == RefKind.Out ? Kind.Write : Kind.Read, local.Local));
+            else if (argument.Parameter is { RefKind: not RefKind.None })
+                VisitLate(argument.Value, events, late);
+            else
+                Visit(argument.Value, events);
+        }
+
+        events.AddRange(late);
+    }
+
+    private static IOperation Unwrap(IOperation value) => value is IDeclarationExpressionOperation declaration ? declaration.Expression : value;
+
+    /// <summary>A path such as <c>s.field</c> into a struct local is used late as well.</summary>
+    private static void VisitLate(IOperation operation, List<(Kind, ISymbol?)> events, List<(Kind, ISymbol?)> late)
+    {
+        Visit(operation, events);
+        foreach (var local in operation.DescendantsAndSelf().OfType<ILocalReferenceOperation>())
+        {
+            if (local.Type?.IsValueType == true)
+                late.Add((Kind.Read, local.Local));
+        }
+    }
+
+    private static List<int>[] Successors(ControlFlowGraph graph)
+    {
+        var next = graph.Blocks.Select(_ => new List<int>()).ToArray();
+        foreach (var block in graph.Blocks)
+        {
+            foreach (var branch in new[] { block.FallThroughSuccessor, block.ConditionalSuccessor })
+            {
+                if (branch is null)
+                    continue;
+                if (branch.FinallyRegions.IsEmpty)
+                {
+                    if (branch.Destination is { } to)
+                        next[block.Ordinal].Add(to.Ordinal);
+                    continue;
+                }
+
+                // Through the finallys, innermost first, then on; which branch entered a finally is not told apart.
+                var from = block.Ordinal;
+                foreach (var region in branch.FinallyRegions)
+                {
+                    next[from].Add(region.FirstBlockOrdinal);
+                    from = region.LastBlockOrdinal;
+                }
+
+                if (branch.Destination is { } destination)
+                    next[from].Add(destination.Ordinal);
+            }
+        }
+
+        return next;
+    }
+
+    private static IEnumerable<int> Handlers(BasicBlock block, ControlFlowGraph graph)
+    {
+        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } whole)
+                continue;
+            foreach (var handler in whole.NestedRegions)
+            {
+                if (handler != region)
+                    yield return handler.FirstBlockOrdinal;
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using Coroutines.Generator.Bind;
+using Coroutines.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coroutines.Generator.Analysis;
+
+/// <summary>Collects the variables of a method and decides where each lives.</summary>
+internal sealed class VariableTable
+{
+    private readonly Dictionary<ISymbol, Variable> _variables = new(SymbolEqualityComparer.Default);
+    private readonly AwaitMap _awaits;
+    private readonly SyntaxNode _body;
+
+    public VariableTable(MethodDeclarationSyntax method, IMethodSymbol symbol, SemanticModel model, AwaitMap awaits, CancellationToken cancellation)
+    {
+        _awaits = awaits;
+        _body = (SyntaxNode?)method.Body ?? method.ExpressionBody!;
+        foreach (var parameter in symbol.Parameters)
+            _variables[parameter] = new(parameter, parameter.Type, null) { ScopeOwner = method };
+        CollectDeclarations(model, cancellation);
+        CollectReferences(model, cancellation);
+
+        var live = Liveness.AcrossAwaits(method, model, cancellation);
+        foreach (var variable in _variables.Values)
+            variable.Placement = Place(variable, live.Contains(variable.Symbol));
+        ChooseNames();
+    }
+
+    public IEnumerable<Variable> All => _variables.Values;
+
+    public Variable? Find(ISymbol? symbol) => symbol is not null && _variables.TryGetValue(symbol, out var variable) ? variable : null;
+
+    private void CollectDeclarations(SemanticModel model, CancellationToken cancellation)
+    {
+        foreach (var node in AwaitMap.Own(_body))
+        {
+            if (node is not (VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or CatchDeclarationSyntax))
+                continue;
+            if (model.GetDeclaredSymbol(node, cancellation) is ILocalSymbol local)
+                _variables[local] = new(local, local.Type, node);
+        }
+    }
+
+    private void CollectReferences(SemanticModel model, CancellationToken cancellation)
+    {
+        foreach (var name in _body.DescendantNodes().OfType<IdentifierNameSyntax>())
+        {
+            if (model.GetSymbolInfo(name, cancellation).Symbol is not (ILocalSymbol or IParameterSymbol) || Find(model.GetSymbolInfo(name, cancellation).Symbol) is not { } variable)
+                continue;
+            variable.References.Add(name);
+            if (name.Ancestors().TakeWhile(a => a != _body).Any(AwaitMap.IsFunction))
+                variable.IsCaptured = true;
+        }
+    }
+
+    private Placement Place(Variable variable, bool live)
+    {
+        if (variable.Declaration is null)
+            return variable.IsCaptured ? Placement.Captured : Placement.Field;
+
+        var isConst = variable.Symbol is ILocalSymbol { IsConst: true };
+        if (isConst || !_awaits.Contains(ScopeOf(variable.Declaration)))
+            return Placement.InPlace;
+        if (!live && StaysInPlace(variable))
+            return Placement.InPlace;
+
+        var local = (ILocalSymbol)variable.Symbol;
+        if (local.IsRef)
+            throw new FallbackException($"the ref local '{local.Name}' is declared before an await and used after one", variable.Declaration);
+        if (!TypeNames.IsNameable(local.Type))
+            throw new FallbackException($"the type of '{local.Name}' ({local.Type.ToDisplayString()}) cannot be written down as a field", variable.Declaration);
+        if (variable.IsCaptured)
+        {
+            variable.ScopeOwner = OwnerOf(variable.Declaration);
+            return Placement.Captured;
+        }
+
+        return live ? Placement.Field : Placement.Top;
+    }
+
+    /// <summary>The statement list or statement in which the variable is visible.</summary>
+    private SyntaxNode ScopeOf(SyntaxNode declaration)
+    {
+        foreach (var node in declaration.Ancestors())
+        {
+            if (node is BlockSyntax or SwitchSectionSyntax or ForStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax or CatchClauseSyntax or WhileStatementSyntax or DoStatementSyntax or FixedStatementSyntax or SwitchExpressionArmSyntax)
+                return node is SwitchSectionSyntax ? node.Parent! : node;
+            if (node == _body)
+                break;
+        }
+
+        return _body;
+    }
+
+    private static SyntaxNode OwnerOf(SyntaxNode declaration)
+    {
+        if (declaration is ForEachStatementSyntax)
+            return declaration;
+        foreach (var node in declaration.Ancestors())
+        {
+            switch (node)
+            {
+                case BlockSyntax or ForStatementSyntax or UsingStatementSyntax:
+                    return node;
+                case ForEachVariableStatementSyntax loop when loop.Variable.Span.Contains(declaration.Span):
+                    return node;
+                case WhileStatementSyntax or DoStatementSyntax or SwitchSectionSyntax or SwitchExpressionArmSyntax:
+                    throw new FallbackException("a lambda captures a variable that is declared in a loop's condition or a switch section", declaration);
+            }
+        }
+
+        throw new FallbackException("a lambda captures a variable whose scope is not a block", declaration);
+    }
+
+    /// <summary>
+    /// Does no re-entry edge lead past the declaration to a use? All uses must stand before the first later statement with an await,
+    /// or in it, where it is simple and so evaluates them before it suspends.
+    /// </summary>
+    private bool StaysInPlace(Variable variable)
+    {
+        var declaration = variable.Declaration!;
+        if (declaration is ForEachStatementSyntax { Statement: BlockSyntax body })
+            return UsesEndBefore(variable, body.Statements, -1);
+        if (declaration is SingleVariableDesignationSyntax && declaration.FirstAncestorOrSelf<ForEachVariableStatementSyntax>() is { Statement: BlockSyntax block } loop && loop.Variable.Span.Contains(declaration.Span))
+            return UsesEndBefore(variable, block.Statements, -1);
+
+        var home = declaration.AncestorsAndSelf().OfType<StatementSyntax>().FirstOrDefault(s => s.Parent is BlockSyntax or SwitchSectionSyntax);
+        if (home is null)
+            return false;
+        var list = home.Parent is BlockSyntax parent ? parent.Statements : ((SwitchSectionSyntax)home.Parent!).Statements;
+        var isPlainLocal = declaration is VariableDeclaratorSyntax && home is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 };
+        if (!isPlainLocal && _awaits.Contains(home))
+            return false;
+        return UsesEndBefore(variable, list, list.IndexOf(home));
+    }
+
+    private bool UsesEndBefore(Variable variable, SyntaxList<StatementSyntax> list, int start)
+    {
+        var awaiting = start + 1;
+        while (awaiting < list.Count && !_awaits.Contains(list[awaiting]))
+            awaiting++;
+        if (awaiting == list.Count)
+            return true;
+        var stop = list[awaiting];
+        var isSimple = stop is ExpressionStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } or ReturnStatementSyntax or ThrowStatementSyntax;
+        return variable.References.All(r => r.SpanStart < stop.SpanStart || (isSimple && !variable.IsCaptured && stop.Span.Contains(r.Span)));
+    }
+
+    /// <summary>One name for different types in sibling scopes: all but the first are numbered. One name and type share a field.</summary>
+    private void ChooseNames()
+    {
+        var used = new HashSet<string>(_variables.Values.Select(v => v.Symbol.Name));
+        foreach (var group in _variables.Values.GroupBy(v => v.Symbol.Name).Where(g => g.Count() > 1).ToList())
+        {
+            var forms = new List<string>();
+            foreach (var variable in group)
+            {
+                var form = variable.Placement switch
+                {
+                    Placement.InPlace => "",
+                    Placement.Captured => "captured",
+                    _ => $"{variable.Placement} {TypeNames.Of(variable.Type)}",
+                };
+                if (form.Length == 0 || form == "captured")
+                    continue;
+                if (!forms.Contains(form))
+                    forms.Add(form);
+                var needsNumber = forms.IndexOf(form) > 0 || (variable.Placement == Placement.Top && group.Any(v => v.Placement == Placement.InPlace));
+                if (!needsNumber)
+                    continue;
+                var number = forms.IndexOf(form) + 1 + (forms.IndexOf(form) == 0 ? 1 : 0);
+                while (used.Contains(group.Key + number) && !forms.Contains(group.Key + number))
+                    number++;
+                variable.Name = group.Key + number;
+            }
+        }
+    }
+}

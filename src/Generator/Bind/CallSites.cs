@@ -1,0 +1,128 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coroutines.Generator.Bind;
+
+/// <summary>A call in user code that an interceptor can redirect.</summary>
+internal sealed record CallSite(string Key, string Attribute, string Signature);
+
+/// <summary>Finds the calls of coroutines and decides which of them C# lets us redirect.</summary>
+internal static class CallSites
+{
+    public static CallSite? Find(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
+    {
+        if (model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method)
+            return null;
+        var declared = CoroutineSymbols.Declared(method);
+        if (!CoroutineSymbols.IsCoroutine(declared) || WhyNotRedirected(call, method, model, cancellation) is not null)
+            return null;
+        return model.GetInterceptableLocation(call, cancellation) is { } location
+            ? new(CoroutineSymbols.Key(declared), location.GetInterceptsLocationAttributeSyntax(), Interceptor(declared))
+            : null;
+    }
+
+    /// <summary>Null if the call can go to a companion, should its target have one; otherwise why not.</summary>
+    public static string? WhyNotRedirected(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
+    {
+        var declared = CoroutineSymbols.Declared(method);
+        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke)
+            return "calls of local functions and delegates cannot be redirected";
+        if (!SymbolEqualityComparer.Default.Equals(declared.ContainingAssembly, model.Compilation.Assembly))
+            return "the method is in another assembly";
+        if (CoroutineShape.WhyNoFrame(declared, cancellation) is { } reason)
+            return reason;
+        if (CoroutineShape.IsPrivate(declared) || !IsReachable(declared.ContainingType))
+            return $"'{declared.Name}' cannot be reached from outside '{declared.ContainingType.Name}'";
+        if (call.Expression is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax })
+            return "calls through 'base' cannot be redirected";
+        if (IsInExpressionTree(call, model, cancellation))
+            return "calls inside expression trees cannot be redirected";
+        return null;
+    }
+
+    private static bool IsReachable(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.ContainingType)
+        {
+            if (type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsInExpressionTree(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    {
+        foreach (var ancestor in node.Ancestors())
+        {
+            if (ancestor is MemberDeclarationSyntax)
+                return false;
+            if (ancestor is LambdaExpressionSyntax or QueryClauseSyntax or QueryExpressionSyntax
+                && model.GetTypeInfo(ancestor, cancellation).ConvertedType is INamedTypeSymbol { Name: "Expression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } })
+            {
+                return true;
+            }
+
+            if (ancestor is QueryExpressionSyntax query && model.GetTypeInfo(query, cancellation).Type?.Name == "IQueryable")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The interceptor for a target: an extension method for instance methods, with all type parameters in one list.</summary>
+    private static string Interceptor(IMethodSymbol method)
+    {
+        var type = method.ContainingType;
+        var outer = new List<ITypeParameterSymbol>();
+        for (var t = type; t is not null; t = t.ContainingType)
+            outer.InsertRange(0, t.TypeParameters);
+        var all = outer.Concat(method.TypeParameters).ToList();
+        var clash = all.GroupBy(p => p.Name).Any(g => g.Count() > 1);
+        var names = new Dictionary<ITypeParameterSymbol, string>(SymbolEqualityComparer.Default);
+        for (var i = 0; i < all.Count; i++)
+            names[all[i]] = clash ? "T" + (i + 1) : TypeNames.Identifier(all[i].Name);
+
+        string Name(ITypeSymbol symbol) => clash ? Renamed(symbol, names) : TypeNames.Of(symbol);
+
+        var parameters = new List<string>();
+        var arguments = new List<string>();
+        if (!method.IsStatic)
+        {
+            var modifier = type.IsValueType ? (type.IsReadOnly || method.IsReadOnly ? "in " : "ref ") : "";
+            parameters.Add($"this {modifier}{Name(type).TrimEnd('?')} @this");
+            arguments.Add("@this");
+        }
+
+        foreach (var parameter in method.Parameters)
+        {
+            var prefix = parameter.Ordinal == 0 && method.IsExtensionMethod ? "this " : "";
+            parameters.Add($"{prefix}{(parameter.IsParams ? "params " : "")}{Name(parameter.Type)} {TypeNames.Identifier(parameter.Name)}");
+            arguments.Add(TypeNames.Identifier(parameter.Name));
+        }
+
+        var generic = all.Count == 0 ? "" : $"<{string.Join(", ", all.Select(p => names[p]))}>";
+        var own = method.TypeParameters.Length == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(p => names[p]))}>";
+        var companion = $"{Name(type).TrimEnd('?')}.{CoroutineShape.CompanionClass(method)}.{TypeNames.Identifier(method.Name)}{own}";
+        return $"internal static {Name(method.ReturnType)} {TypeNames.Identifier(method.Name)}{generic}({string.Join(", ", parameters)}){TypeNames.Constraints(all, Name, p => names[p])} => {companion}({string.Join(", ", arguments)});";
+    }
+
+    /// <summary>A type's text where type parameters of method and type share a name and had to be renamed.</summary>
+    private static string Renamed(ITypeSymbol type, Dictionary<ITypeParameterSymbol, string> names)
+    {
+        switch (type)
+        {
+            case ITypeParameterSymbol parameter when names.TryGetValue(parameter, out var name):
+                return name;
+            case IArrayTypeSymbol array:
+                return $"{Renamed(array.ElementType, names)}[{new string(',', array.Rank - 1)}]";
+            case INamedTypeSymbol { TypeArguments.Length: > 0 } named:
+                var text = TypeNames.Of(named.OriginalDefinition);
+                var bare = text.Substring(0, text.LastIndexOf('<'));
+                return $"{bare}<{string.Join(", ", named.TypeArguments.Select(a => Renamed(a, names)))}>";
+            default:
+                return TypeNames.Of(type);
+        }
+    }
+}

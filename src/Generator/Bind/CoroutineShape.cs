@@ -1,0 +1,129 @@
+using Coroutines.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coroutines.Generator.Bind;
+
+/// <summary>
+/// What a coroutine method's declaration alone decides: can it have a frame, and what are frame and companion called?
+/// Caller and callee ask the same question and get the same answer.
+/// </summary>
+internal static class CoroutineShape
+{
+    /// <summary>Null if the declaration allows a frame; otherwise why not.</summary>
+    public static string? WhyNoFrame(IMethodSymbol method, CancellationToken cancellation)
+    {
+        if (!method.IsAsync && method.PartialImplementationPart is not { IsAsync: true })
+            return "it is not an 'async' method with a body";
+        if (method.MethodKind != MethodKind.Ordinary)
+            return method.MethodKind == MethodKind.ExplicitInterfaceImplementation ? "explicit interface implementations run on the compiler's state machine" : "only methods are rewritten";
+        if (!CoroutineSymbols.IsCoroutineType(method.ReturnType))
+            return "its return type is not 'Coroutine' or 'Coroutine<T>'";
+        if (method.IsAbstract || method.IsVirtual || (method.IsOverride && !method.IsSealed && !method.ContainingType.IsSealed))
+            return "virtual methods run on the compiler's state machine";
+        if (method.IsOverride)
+            return "overrides run on the compiler's state machine";
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+            return "methods of interfaces run on the compiler's state machine";
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.IsFileLocal)
+                return $"'{type.Name}' is file-local, so generated code cannot name it";
+            if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface))
+                return $"members of '{type.Name}' cannot be reached from generated code";
+            if (!IsPartial(type, cancellation))
+                return $"'{type.Name}' is not partial";
+        }
+
+        foreach (var type in method.Parameters.Select(p => p.Type).Append(method.ReturnType))
+        {
+            if (!TypeNames.IsNameable(type))
+                return $"the type '{type.ToDisplayString()}' in its signature cannot be named in another file";
+        }
+
+        return null;
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(cancellation) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Frames stand in a nested class of the containing type, so that companions can keep the user's names.</summary>
+    public static string CompanionClass(IMethodSymbol method)
+    {
+        var name = IsPrivate(method) ? "PrivateCoroutineFrames" : "CoroutineFrames";
+        var free = name;
+        for (var number = 2; IsTaken(method.ContainingType, free); number++)
+            free = name + number;
+        return free;
+    }
+
+    /// <summary>Does the signature mention a type that the rest of the assembly cannot see?</summary>
+    public static bool IsPrivate(IMethodSymbol method) =>
+        method.Parameters.Select(p => p.Type).Append(method.ReturnType).Any(IsHidden)
+        || method.TypeParameters.SelectMany(p => p.ConstraintTypes).Any(IsHidden);
+
+    private static bool IsHidden(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsHidden(array.ElementType),
+        INamedTypeSymbol named => IsHiddenName(named) || named.TypeArguments.Any(IsHidden),
+        _ => false,
+    };
+
+    private static bool IsHiddenName(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.ContainingType)
+        {
+            if (type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+                return type.ContainingType is not null;
+        }
+
+        return false;
+    }
+
+    private static bool IsTaken(INamedTypeSymbol? type, string name)
+    {
+        if (type!.Name == name)
+            return true;
+        for (var t = type; t is not null; t = t.BaseType)
+        {
+            if (!t.GetMembers(name).IsEmpty)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The name of the frame: the method's, numbered where overloads share it.</summary>
+    public static string FrameName(IMethodSymbol method)
+    {
+        var number = 1;
+        foreach (var member in method.ContainingType.GetMembers(method.Name))
+        {
+            if (SymbolEqualityComparer.Default.Equals(member, method))
+                break;
+            if (member is IMethodSymbol other && CoroutineSymbols.IsCoroutine(other))
+                number++;
+        }
+
+        return method.Name + "Frame" + (number == 1 ? "" : number.ToString());
+    }
+
+    /// <summary>The companion class of a call's target, with the call's own type arguments.</summary>
+    public static string CompanionClassName(IMethodSymbol target) =>
+        TypeNames.Of(target.ContainingType).TrimEnd('?') + "." + CompanionClass(CoroutineSymbols.Declared(target));
+
+    public static string FrameTypeName(IMethodSymbol target)
+    {
+        var arguments = target.TypeArguments.Length == 0 ? "" : $"<{string.Join(", ", target.TypeArguments.Select(TypeNames.Of))}>";
+        return $"{CompanionClassName(target)}.{FrameName(CoroutineSymbols.Declared(target))}{arguments}";
+    }
+}

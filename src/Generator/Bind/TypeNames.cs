@@ -1,0 +1,60 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace Coroutines.Generator.Bind;
+
+/// <summary>Types and constraints as C# text that means the same anywhere in the compilation.</summary>
+internal static class TypeNames
+{
+    private static readonly SymbolDisplayFormat Full = SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
+        SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+        | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
+        | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    public static string Of(ITypeSymbol type) => type.ToDisplayString(Full);
+
+    /// <summary>Can this type be written down in another file, inside the containing type?</summary>
+    public static bool IsNameable(ITypeSymbol? type) => type switch
+    {
+        null or IErrorTypeSymbol => false,
+        IArrayTypeSymbol array => IsNameable(array.ElementType),
+        IPointerTypeSymbol or IFunctionPointerTypeSymbol => false,
+        INamedTypeSymbol { IsAnonymousType: true } or INamedTypeSymbol { IsFileLocal: true } => false,
+        INamedTypeSymbol named => named.CanBeReferencedByName | named.IsTupleType && (named.ContainingType is null || IsNameable(named.ContainingType)) && named.TypeArguments.All(IsNameable),
+        _ => true,
+    };
+
+    public static string Identifier(string name) =>
+        Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) != Microsoft.CodeAnalysis.CSharp.SyntaxKind.None
+        || Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetContextualKeywordKind(name) != Microsoft.CodeAnalysis.CSharp.SyntaxKind.None && name is "await" or "field" or "value" or "partial" or "file" or "required" or "scoped"
+            ? "@" + name
+            : name;
+
+    public static string TypeParameters(IEnumerable<ITypeParameterSymbol> parameters)
+    {
+        var names = string.Join(", ", parameters.Select(p => Identifier(p.Name)));
+        return names.Length == 0 ? "" : $"<{names}>";
+    }
+
+    public static string Constraints(IEnumerable<ITypeParameterSymbol> parameters, Func<ITypeSymbol, string>? typeName = null, Func<ITypeParameterSymbol, string>? parameterName = null)
+    {
+        typeName ??= Of;
+        parameterName ??= p => Identifier(p.Name);
+        var text = new StringBuilder();
+        foreach (var parameter in parameters)
+        {
+            var parts = new List<string>();
+            if (parameter.HasUnmanagedTypeConstraint) parts.Add("unmanaged");
+            else if (parameter.HasValueTypeConstraint) parts.Add("struct");
+            else if (parameter.HasReferenceTypeConstraint) parts.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class");
+            else if (parameter.HasNotNullConstraint) parts.Add("notnull");
+            parts.AddRange(parameter.ConstraintTypes.Select(typeName));
+            if (parameter.HasConstructorConstraint) parts.Add("new()");
+            if (parameter.AllowsRefLikeType) parts.Add("allows ref struct");
+            if (parts.Count > 0)
+                text.Append($" where {parameterName(parameter)} : {string.Join(", ", parts)}");
+        }
+
+        return text.ToString();
+    }
+}

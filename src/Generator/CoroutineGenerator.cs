@@ -1,0 +1,68 @@
+using Coroutines.Generator.Bind;
+using Coroutines.Generator.Emit;
+using Coroutines.Generator.Lower;
+using Coroutines.Generator.Resolve;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coroutines.Generator;
+
+/// <summary>
+/// Gives every <c>[Coroutine]</c> method a frame and a companion, and redirects calls to them.
+/// Everything is implementation source: while the user types, nothing here runs.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class CoroutineGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var options = context.AnalyzerConfigOptionsProvider
+            .Select(static (provider, _) => EmitOptions.Read(provider.GlobalOptions))
+            .WithTrackingName("Options");
+
+        var methods = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                CoroutineSymbols.Attribute,
+                static (node, _) => node is MethodDeclarationSyntax { Body: not null } or MethodDeclarationSyntax { ExpressionBody: not null },
+                static (found, cancellation) => MethodLowerer.Lower((MethodDeclarationSyntax)found.TargetNode, found.SemanticModel, cancellation).Model)
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
+            .WithTrackingName("Methods");
+
+        var plan = methods
+            .Select(static (method, _) => method.Summary)
+            .Collect()
+            .Select(static (summaries, _) => CallGraph.Resolve(summaries))
+            .WithTrackingName("Plan");
+
+        var frames = methods
+            .Combine(plan)
+            .Select(static (pair, _) => (Method: pair.Left, Plan: pair.Right.For(pair.Left)))
+            .Combine(options)
+            .WithTrackingName("Frames");
+
+        context.RegisterImplementationSourceOutput(frames, static (output, frame) =>
+        {
+            var ((method, plan), options) = frame;
+            if (options.Rewrite)
+                output.AddSource(method.Shell.HintName, FrameEmitter.Emit(method, plan, options));
+        });
+
+        var calls = context.SyntaxProvider
+            .CreateSyntaxProvider(
+                static (node, _) => node is InvocationExpressionSyntax,
+                static (found, cancellation) => CallSites.Find((InvocationExpressionSyntax)found.Node, found.SemanticModel, cancellation))
+            .Where(static call => call is not null)
+            .Select(static (call, _) => call!)
+            .Collect()
+            .WithTrackingName("Calls");
+
+        context.RegisterImplementationSourceOutput(calls.Combine(plan).Combine(options), static (output, found) =>
+        {
+            var ((calls, plan), options) = found;
+            if (options.Rewrite && InterceptorEmitter.Emit(calls, plan) is { } source)
+                output.AddSource("Coroutines.Interceptors.g.cs", source);
+        });
+    }
+}

@@ -1,0 +1,325 @@
+using Coroutines.Generator.Ir;
+using Coroutines.Generator.Lower;
+using Coroutines.Generator.Model;
+
+namespace Coroutines.Generator.Emit;
+
+/// <summary>
+/// Prints the structured tree. C# cannot jump into a block, so each block on the way to a resume point gets a re-entry jump at its head.
+/// </summary>
+internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, SourceWriter writer, LineMap lines)
+{
+    private readonly FrameNames _names = method.Names;
+    private readonly NameAllocator _labels = new(method.Points.Select(p => p.State));
+    private readonly Dictionary<Node, List<AwaitPoint>> _points = new(ReferenceComparer.Instance);
+    private int _finallys;
+
+    public bool UsesSuspended { get; } = AnyFinally(method.Body);
+
+    public void Emit() => EmitList(method.Body.Body);
+
+    private static bool AnyFinally(Node node) => node switch
+    {
+        Try t => (t.Finally is not null && HasPoint(t.Body)) || AnyFinally(t.Body),
+        Block b => b.Body.Any(AnyFinally),
+        If i => AnyFinally(i.Then) || (i.Else is not null && AnyFinally(i.Else)),
+        Loop l => AnyFinally(l.Body),
+        DoLoop d => AnyFinally(d.Body),
+        _ => false,
+    };
+
+    private static bool HasPoint(Node node) => node switch
+    {
+        Await => true,
+        Try t => HasPoint(t.Body),
+        Block b => b.Body.Any(HasPoint),
+        If i => HasPoint(i.Then) || (i.Else is not null && HasPoint(i.Else)),
+        Loop l => HasPoint(l.Body),
+        DoLoop d => HasPoint(d.Body),
+        _ => false,
+    };
+
+    /// <summary>The resume points inside a node, in order.</summary>
+    private List<AwaitPoint> Points(Node? node)
+    {
+        if (node is null)
+            return [];
+        if (_points.TryGetValue(node, out var known))
+            return known;
+        return _points[node] = node switch
+        {
+            Await a => [method.Points[a.Point]],
+            Block b => [.. b.Body.SelectMany(Points)],
+            If i => [.. Points(i.Then), .. Points(i.Else)],
+            Loop l => Points(l.Body),
+            DoLoop d => Points(d.Body),
+            Try t => Points(t.Body),
+            _ => [],
+        };
+    }
+
+    private void EmitList(IReadOnlyList<Node> nodes)
+    {
+        var labels = Dispatch(nodes);
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            if (labels.TryGetValue(i, out var label))
+            {
+                writer.Line();
+                lines.Hide();
+                writer.Label(label + ":");
+            }
+
+            Emit(nodes[i], i == nodes.Count - 1);
+        }
+    }
+
+    /// <summary>The re-entry jump at the head of a list. Returns the labels that compound statements must carry.</summary>
+    private Dictionary<int, string> Dispatch(IReadOnlyList<Node> nodes)
+    {
+        var labels = new Dictionary<int, string>();
+        var cases = new List<(List<AwaitPoint> Points, string Label)>();
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var points = Points(nodes[i]);
+            if (points.Count == 0 || (i == 0 && nodes[i] is not Await))
+                continue;
+            if (nodes[i] is Await)
+            {
+                cases.Add((points, points[0].State));
+                continue;
+            }
+
+            labels[i] = _labels.Take(Kind(nodes[i]));
+            cases.Add((points, labels[i]));
+        }
+
+        if (cases.Count == 0)
+            return labels;
+        var isOnly = cases.Count == 1 && nodes.Sum(n => Points(n).Count) == cases[0].Points.Count;
+        if (isOnly)
+        {
+            lines.Hidden($"if ({_names.ResumeAt} != {_names.At}.None) goto {cases[0].Label};");
+        }
+        else
+        {
+            lines.Hidden($"switch ({_names.ResumeAt})");
+            writer.Open();
+            foreach (var (points, label) in cases)
+                writer.Line($"case {string.Join(" or ", points.Select(p => $"{_names.At}.{p.State}"))}: goto {label};");
+            writer.Close();
+        }
+
+        writer.Line();
+        return labels;
+    }
+
+    private static string Kind(Node node) => node switch
+    {
+        Loop or DoLoop => "Loop",
+        If => "If",
+        Try => "Try",
+        _ => "Block",
+    };
+
+    private void Emit(Node node, bool isLast)
+    {
+        switch (node)
+        {
+            case Text text: EmitText(text); break;
+            case Await wait: EmitAwait(method.Points[wait.Point]); break;
+            case Return leave: EmitReturn(leave); break;
+            case Block block: EmitBlock(block); break;
+            case If choice: EmitIf(choice); break;
+            case Loop loop: EmitLoop(loop); break;
+            case DoLoop loop: EmitDo(loop); break;
+            case Try guarded: EmitTry(guarded); break;
+            case Label label:
+                lines.Hide();
+                writer.Label(label.Name + ":" + (isLast ? " ;" : ""));
+                break;
+            default: throw new InvalidOperationException($"unexpected node {node.GetType().Name}");
+        }
+    }
+
+    private void EmitText(Text text)
+    {
+        var code = markers.Expand(text.Code);
+        if (code is not (";" or "" or "();"))
+            lines.Mapped(text.Span, code);
+    }
+
+    private void EmitReturn(Return leave)
+    {
+        var value = leave.Value is null ? "" : markers.Expand(leave.Value);
+        if (value.Length > 0)
+            lines.Mapped(leave.Span, method.Signature.ResultType is null ? value + ";" : $"{_names.Result} = {value};");
+        lines.Hidden("return true;");
+    }
+
+    private void EmitBlock(Block block)
+    {
+        lines.Hide();
+        if (block.Header.Length > 0)
+            writer.Line(block.Header);
+        Braces(block);
+        writer.Line();
+    }
+
+    private void Braces(Block block)
+    {
+        lines.Hide();
+        writer.Open();
+        EmitList(block.Body);
+        lines.Hide();
+        writer.Close();
+    }
+
+    /// <summary>
+    /// Start what is awaited; if it is not done, note where to go on and leave; the label is where a resumed frame comes in.
+    /// </summary>
+    private void EmitAwait(AwaitPoint point)
+    {
+        writer.Line();
+        lines.Hidden($"// {point.Statement}");
+        if (markers.IsInline(point))
+            EmitInline(point);
+        else
+            EmitAwaiter(point);
+    }
+
+    private void EmitAwaiter(AwaitPoint point)
+    {
+        lines.Mapped(point.Span, $"{point.Field} = {markers.Expand(point.Operand)}.GetAwaiter();");
+        lines.Hidden($"if (!{point.Field}.IsCompleted)");
+        writer.Open();
+        EmitSuspend(point, $"{_names.Task}.SuspendOn(ref {point.Field});");
+        writer.Close();
+        writer.Line();
+        writer.Label(point.State + ":");
+        writer.Line($"{_names.ResumeAt} = {_names.At}.None;");
+        lines.Mapped(point.Span, $"{_names.Task}.ThrowIfInterrupted();");
+    }
+
+    private void EmitInline(AwaitPoint point)
+    {
+        var child = point.Child!;
+        lines.Mapped(point.Span, $"{point.Field}.Init({markers.Expand(child.Arguments)});");
+        lines.Hide();
+        writer.Line();
+        writer.Label(point.State + ":");
+        writer.Line($"{_names.ResumeAt} = {_names.At}.None;");
+        var result = point.ResultType is null ? "" : $", out var {point.ResultLocal}";
+        var resume = point.InTryWithFilter
+            ? $"global::Coroutines.CompilerServices.FrameOperations.ResumeGuarded(ref {point.Field}, {_names.Task}{(point.ResultType is null ? "" : $", out {point.ResultType} {point.ResultLocal}")})"
+            : $"{point.Field}.Resume({_names.Task}{result})";
+        lines.Mapped(point.Span, $"if (!{resume})");
+        lines.Hide();
+        writer.Open();
+        EmitSuspend(point, null);
+        writer.Close();
+    }
+
+    private void EmitSuspend(AwaitPoint point, string? register)
+    {
+        if (_finallys > 0)
+            writer.Line($"{_names.Suspended} = true;");
+        writer.Line($"{_names.AtField} = {_names.At}.{point.State};");
+        if (register is not null)
+            writer.Line(register);
+        writer.Line("return false;");
+    }
+
+    private void EmitIf(If choice, string prefix = "")
+    {
+        var condition = markers.Expand(choice.Condition);
+        var then = Points(choice.Then);
+        var otherwise = Points(choice.Else);
+        if (then.Count > 0 && otherwise.Count == 0)
+            condition = $"{_names.ResumeAt} != {_names.At}.None || {Grouped(condition)}";
+        else if (then.Count == 0 && otherwise.Count > 0)
+            condition = $"{_names.ResumeAt} == {_names.At}.None && {Grouped(condition)}";
+        else if (then.Count > 0)
+            condition = $"{_names.ResumeAt} is {string.Join(" or ", then.Select(p => $"{_names.At}.{p.State}"))} || ({_names.ResumeAt} == {_names.At}.None && {Grouped(condition)})";
+        lines.Mapped(choice.Span, $"{prefix}if ({condition})");
+        Braces(choice.Then);
+        if (choice.Else is { Body.Count: 1 } && choice.Else.Body[0] is If chained)
+        {
+            EmitIf(chained, "else ");
+            return;
+        }
+
+        if (choice.Else is { Body.Count: > 0 } rest)
+        {
+            writer.Line("else");
+            Braces(rest);
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>Adds the way in of a resumed frame to a loop's condition.</summary>
+    private string Reentered(string condition, Block body) =>
+        Points(body).Count == 0 || condition is "" or "true" ? condition : $"{_names.ResumeAt} != {_names.At}.None || {Grouped(condition)}";
+
+    private static string Grouped(string condition) =>
+        condition.IndexOf("?", StringComparison.Ordinal) >= 0 || condition.IndexOf("||", StringComparison.Ordinal) >= 0 || condition.IndexOf("=>", StringComparison.Ordinal) >= 0 || condition.IndexOf(" = ", StringComparison.Ordinal) >= 0 ? $"({condition})" : condition;
+
+    private void EmitLoop(Loop loop)
+    {
+        var condition = Reentered(markers.Expand(loop.Condition), loop.Body);
+        var head = loop.Increment is { } increment ? $"for (; {condition}; {markers.Expand(increment)})" : $"while ({condition})";
+        lines.Mapped(loop.Span, head.Replace("; )", ";)").Replace("(; ;", "(;;"));
+        Braces(loop.Body);
+        writer.Line();
+    }
+
+    private void EmitDo(DoLoop loop)
+    {
+        lines.Hidden("do");
+        Braces(loop.Body);
+        lines.Mapped(loop.Span, $"while ({markers.Expand(loop.Condition)});");
+        writer.Line();
+    }
+
+    private void EmitTry(Try guarded)
+    {
+        var suspends = guarded.Finally is not null && Points(guarded.Body).Count > 0;
+        lines.Hidden("try");
+        if (suspends)
+            _finallys++;
+        Braces(guarded.Body);
+        if (suspends)
+            _finallys--;
+        foreach (var clause in guarded.Catches)
+            lines.Mapped(clause.Span, markers.Expand(clause.Code));
+        lines.Hide();
+        if (guarded.Finally is { } cleanup)
+        {
+            writer.Open("finally");
+            if (suspends)
+            {
+                writer.Line($"if (!{_names.Suspended})");
+                Braces(cleanup);
+            }
+            else
+            {
+                EmitList(cleanup.Body);
+                lines.Hide();
+            }
+
+            writer.Close();
+        }
+
+        writer.Line();
+    }
+
+    private sealed class ReferenceComparer : IEqualityComparer<Node>
+    {
+        public static readonly ReferenceComparer Instance = new();
+
+        public bool Equals(Node? x, Node? y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(Node node) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(node);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using Coroutines.Generator.Ir;
+using Coroutines.Generator.Model;
+using Coroutines.Generator.Resolve;
+
+namespace Coroutines.Generator.Emit;
+
+/// <summary>Replaces the marks in lowered text by what the plan decided.</summary>
+internal sealed class MarkerExpander(MethodModel method, MethodPlan plan)
+{
+    private readonly HashSet<string> _lowered = [.. plan.Lowered];
+    private readonly HashSet<string> _inline = [.. plan.Inline];
+
+    public bool IsInline(AwaitPoint point) => point.Child is { } child && _inline.Contains(child.Key);
+
+    public string Expand(string text)
+    {
+        if (text.IndexOf(Markers.Open) < 0 && text.IndexOf(Markers.Result) < 0)
+            return text;
+        var position = 0;
+        var output = new StringBuilder();
+        Copy(text, ref position, output, stop: false);
+        return output.ToString();
+    }
+
+    /// <summary>Copies up to the end, or to the separator or end of the enclosing mark.</summary>
+    private void Copy(string text, ref int position, StringBuilder output, bool stop)
+    {
+        while (position < text.Length)
+        {
+            var c = text[position];
+            switch (c)
+            {
+                case Markers.Separator or Markers.Close when stop:
+                    return;
+                case Markers.Open:
+                    position++;
+                    Call(text, ref position, output);
+                    break;
+                case Markers.Result:
+                    var end = text.IndexOf(Markers.Result, position + 1);
+                    output.Append(Result(method.Points[int.Parse(text.Substring(position + 1, end - position - 1))]));
+                    position = end + 1;
+                    break;
+                default:
+                    output.Append(c);
+                    position++;
+                    break;
+            }
+        }
+    }
+
+    private void Call(string text, ref int position, StringBuilder output)
+    {
+        var parts = new StringBuilder[3];
+        for (var i = 0; i < 3; i++)
+        {
+            parts[i] = new();
+            Copy(text, ref position, parts[i], stop: true);
+            position++;
+        }
+
+        output.Append(_lowered.Contains(parts[0].ToString()) ? parts[2] : parts[1]);
+    }
+
+    private string Result(AwaitPoint point) => !IsInline(point) ? $"{point.Field}.GetResult()" : point.ResultType is null ? "" : point.ResultLocal;
+}

@@ -1,0 +1,20 @@
+using Coroutines.Generator.Model;
+
+namespace Coroutines.Generator.Ir;
+
+/// <summary>One await: its state, its storage, and both ways it can be emitted (inline child, or awaiter).</summary>
+internal sealed record AwaitPoint(
+    int Index,
+    string State,
+    string Statement,
+    string Field,
+    string AwaiterType,
+    string Operand,
+    string? ResultType,
+    string ResultLocal,
+    SourceSpan Span,
+    bool InTryWithFilter,
+    ChildFrame? Child);
+
+/// <summary>The coroutine awaited at a point, when it is known statically.</summary>
+internal sealed record ChildFrame(string Key, string FrameType, string Arguments);

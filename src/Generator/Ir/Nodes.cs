@@ -1,0 +1,33 @@
+using Coroutines.Generator.Model;
+
+namespace Coroutines.Generator.Ir;
+
+/// <summary>A statement of the lowered body. Structured as the user wrote it; awaits are statements of their own.</summary>
+internal abstract record Node;
+
+/// <summary>Statements without an await, as text. <paramref name="Jumps"/>: control never falls out of its end.</summary>
+internal sealed record Text(string Code, SourceSpan? Span, bool Jumps = false) : Node;
+
+/// <summary>Start what is awaited, suspend if it is not done, resume here.</summary>
+internal sealed record Await(int Point) : Node;
+
+/// <summary>A block; <paramref name="Header"/> is <c>checked</c>, <c>unchecked</c> or empty. Synthetic blocks are printed without braces where that is safe.</summary>
+internal sealed record Block(string Header, EquatableArray<Node> Body) : Node;
+
+internal sealed record If(string Condition, SourceSpan? Span, Block Then, Block? Else) : Node;
+
+/// <summary><c>for (; Condition; Increment)</c>, or <c>while</c> where there is no increment.</summary>
+internal sealed record Loop(string Condition, string? Increment, SourceSpan? Span, Block Body) : Node;
+
+internal sealed record DoLoop(Block Body, string Condition, SourceSpan? Span) : Node;
+
+/// <summary>A try with awaits in its body only.</summary>
+internal sealed record Try(Block Body, EquatableArray<Text> Catches, Block? Finally) : Node;
+
+/// <summary>A switch whose sections hold awaits: <see cref="Pick"/> chooses a section, then the bodies run.</summary>
+internal sealed record Switch(string Section, Node Pick, EquatableArray<Block> Sections) : Node;
+
+internal sealed record Return(string? Value, SourceSpan? Span) : Node;
+
+/// <summary>The target of a <c>continue</c> whose loop had to change its shape.</summary>
+internal sealed record Label(string Name) : Node;

@@ -1,0 +1,136 @@
+using Coroutines.Generator.Analysis;
+using Coroutines.Generator.Bind;
+using Coroutines.Generator.Ir;
+using Coroutines.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coroutines.Generator.Lower;
+
+/// <summary>Assignments: the parts of the target are evaluated before the value, the target is written after.</summary>
+/// <example>Before: <c>total += await Save(p);</c>. Prelude: <c>totalBeforeSave = total; await Save(p);</c>. Left: <c>total = totalBeforeSave + save.GetResult()</c>.</example>
+internal sealed partial class ExpressionLowerer
+{
+    private void VisitAssignment(AssignmentExpressionSyntax node)
+    {
+        Visit(node.Left);
+        if (!context.Awaits.Contains(node.Right))
+            return;
+        if (context.Symbol(node.Left) is IEventSymbol)
+            throw Unsupported(node);
+        switch (node.Kind())
+        {
+            case SyntaxKind.SimpleAssignmentExpression:
+                StabiliseTarget(node.Left);
+                Visit(node.Right);
+                break;
+            case SyntaxKind.CoalesceAssignmentExpression:
+                VisitCoalesceAssignment(node);
+                break;
+            default:
+                VisitCompound(node);
+                break;
+        }
+    }
+
+    private void StabiliseTarget(ExpressionSyntax target)
+    {
+        switch (target)
+        {
+            case TupleExpressionSyntax tuple:
+                foreach (var element in tuple.Arguments)
+                    StabiliseTarget(element.Expression);
+                break;
+            case DeclarationExpressionSyntax:
+                break;
+            default:
+                Stabilise(target);
+                break;
+        }
+    }
+
+    private void VisitCompound(AssignmentExpressionSyntax node)
+    {
+        if (context.Model.GetOperation(node, context.Cancellation) is not Microsoft.CodeAnalysis.Operations.ICompoundAssignmentOperation { Type: { } type } operation || operation.OperatorMethod is { IsStatic: false })
+            throw Unsupported(node);
+        Stabilise(node.Left);
+        var next = AwaitMap.Own(node.Right).OfType<AwaitExpressionSyntax>().First();
+        var isStringTarget = type.SpecialType == SpecialType.System_String;
+        var old = context.Spill(SpillName(node.Left, context.State(next)), Nameable(type, node.Left));
+        Emit($"{old} = {renderer.Render(node.Left)};");
+        Visit(node.Right);
+        var op = node.OperatorToken.Text.TrimEnd('=');
+        var right = renderer.Render(node.Right);
+        if (node.Right is not (AwaitExpressionSyntax or LiteralExpressionSyntax or SimpleNameSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax))
+            right = $"({right})";
+        var needsCast = !isStringTarget && type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double or SpecialType.System_Decimal or SpecialType.System_Boolean or SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_Single)
+            || (context.Type(node.Right) is { } rightType && !isStringTarget && !SymbolEqualityComparer.Default.Equals(rightType, type));
+        renderer.Replace(node, $"{renderer.Render(node.Left)} = {(needsCast ? $"({TypeNames.Of(type)})({old} {op} {right})" : $"{old} {op} {right}")}");
+    }
+
+    private void VisitCoalesceAssignment(AssignmentExpressionSyntax node)
+    {
+        if (node.Parent is not ExpressionStatementSyntax || context.Type(node.Left) is not { } type)
+            throw Unsupported(node);
+        Stabilise(node.Left);
+        var left = renderer.Render(node.Left);
+        AddAliases();
+        var then = Nested(() =>
+        {
+            Visit(node.Right);
+            Emit($"{left} = {renderer.Render(node.Right)};");
+        });
+        _prelude.Add(new If($"{left} is null", SourceSpan.Of(node.Left), then, null));
+        renderer.Replace(node, "");
+    }
+
+    /// <summary>Stores the parts of a variable's path (receiver, array, index), so that the same variable can be named again after an await.</summary>
+    private void Stabilise(ExpressionSyntax target)
+    {
+        switch (target)
+        {
+            case ParenthesizedExpressionSyntax inner:
+                Stabilise(inner.Expression);
+                break;
+            case ThisExpressionSyntax or DeclarationExpressionSyntax:
+                break;
+            case SimpleNameSyntax name when context.Symbol(name) is ILocalSymbol { IsRef: false } or IParameterSymbol or IDiscardSymbol or IFieldSymbol or IPropertySymbol { ReturnsByRef: false, ReturnsByRefReadonly: false }:
+                break;
+            case MemberAccessExpressionSyntax access when context.Symbol(access) is IFieldSymbol or IPropertySymbol { ReturnsByRef: false, ReturnsByRefReadonly: false }:
+                StabiliseMember(access);
+                break;
+            case ElementAccessExpressionSyntax element when context.Type(element.Expression) is IArrayTypeSymbol || context.Symbol(element) is IPropertySymbol { ReturnsByRef: false, ContainingType.IsReferenceType: true }:
+                StoreOnce(element.Expression);
+                foreach (var index in element.ArgumentList.Arguments)
+                {
+                    if (index.Expression is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } or RangeExpressionSyntax)
+                        throw Unsupported(element);
+                    StoreOnce(index.Expression);
+                }
+
+                break;
+            default:
+                throw new FallbackException($"'{Shorten(target)}' cannot be kept as a variable across an await", target);
+        }
+    }
+
+    private void StabiliseMember(MemberAccessExpressionSyntax access)
+    {
+        if (context.Symbol(access)!.IsStatic)
+            return;
+        var receiver = access.Expression;
+        if (context.Type(receiver) is { IsReferenceType: true })
+        {
+            StoreOnce(receiver);
+            return;
+        }
+
+        // A field of a struct variable: the path to it is checked now, as C# does, and walked again after the await.
+        if (context.Symbol(access) is not IFieldSymbol || context.Type(receiver) is not { IsValueType: true } || (context.Symbol(receiver) is IPropertySymbol && receiver is not ElementAccessExpressionSyntax))
+            throw new FallbackException($"'{Shorten(access)}' cannot be kept as a variable across an await", access);
+        Stabilise(receiver);
+        if (receiver is ElementAccessExpressionSyntax or MemberAccessExpressionSyntax)
+            Emit($"_ = {renderer.Render(access)};");
+    }
+}

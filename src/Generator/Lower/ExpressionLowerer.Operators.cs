@@ -1,0 +1,127 @@
+using Coroutines.Generator.Bind;
+using Coroutines.Generator.Ir;
+using Coroutines.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coroutines.Generator.Lower;
+
+/// <summary>Operators: those that may skip an operand become control flow.</summary>
+/// <example>Before: <c>a &amp;&amp; await b</c>. Prelude: <c>t = a; if (t) { await b; t = b.GetResult(); }</c>. Left: <c>t</c>.</example>
+internal sealed partial class ExpressionLowerer
+{
+    private void VisitBinary(BinaryExpressionSyntax node)
+    {
+        switch (node.Kind())
+        {
+            case SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression when context.Awaits.Contains(node.Right):
+                VisitLogical(node);
+                break;
+            case SyntaxKind.CoalesceExpression when context.Awaits.Contains(node.Right):
+                VisitCoalesce(node);
+                break;
+            case SyntaxKind.IsExpression or SyntaxKind.AsExpression or SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression or SyntaxKind.CoalesceExpression:
+                Visit(node.Left);
+                break;
+            default:
+                Operands([Operand.Value(node.Left), Operand.Value(node.Right)]);
+                break;
+        }
+    }
+
+    private void VisitLogical(BinaryExpressionSyntax node)
+    {
+        if (context.Type(node.Left)?.SpecialType != SpecialType.System_Boolean || context.Type(node.Right)?.SpecialType != SpecialType.System_Boolean)
+            throw Unsupported(node);
+        Visit(node.Left);
+        var isAnd = node.IsKind(SyntaxKind.LogicalAndExpression);
+        var test = context.Spill(isAnd ? "both" : "either", "bool");
+        Emit($"{test} = {renderer.Render(node.Left)};");
+        var then = Nested(() =>
+        {
+            Visit(node.Right);
+            Emit($"{test} = {renderer.Render(node.Right)};");
+        });
+        _prelude.Add(new If(isAnd ? test : "!" + test, SourceSpan.Of(node.Left), then, null));
+        renderer.Replace(node, test);
+    }
+
+    private void VisitCoalesce(BinaryExpressionSyntax node)
+    {
+        Visit(node.Left);
+        var leftType = context.Type(node.Left) ?? throw Unsupported(node);
+        var type = context.Type(node) ?? context.Converted(node);
+        var left = context.Spill("left", Nameable(leftType, node.Left));
+        var value = context.Spill("coalesced", Nameable(type, node));
+        Emit($"{left} = {renderer.Render(node.Left)};");
+        var isUnwrapped = leftType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && !SymbolEqualityComparer.Default.Equals(leftType, type);
+        var present = new Block("", new Node[] { new Text($"{value} = {left}{(isUnwrapped ? ".GetValueOrDefault()" : "")};", null) }.ToEquatable());
+        _prelude.Add(new If($"{left} is null", SourceSpan.Of(node.Left), Nested(() => Arm(node.Right, value)), present));
+        renderer.Replace(node, value);
+    }
+
+    private void VisitConditional(ConditionalExpressionSyntax node)
+    {
+        Visit(node.Condition);
+        if (!context.Awaits.Contains(node.WhenTrue) && !context.Awaits.Contains(node.WhenFalse))
+            return;
+        if (node.WhenTrue is RefExpressionSyntax)
+            throw Unsupported(node);
+        var type = context.Type(node) ?? context.Converted(node);
+        var value = context.Spill("chosen", Nameable(type, node));
+        var condition = renderer.Render(node.Condition);
+        AddAliases();
+        _prelude.Add(new If(condition, SourceSpan.Of(node.Condition), Nested(() => Arm(node.WhenTrue, value)), Nested(() => Arm(node.WhenFalse, value))));
+        renderer.Replace(node, value);
+    }
+
+    /// <summary>An arm of <c>?:</c> or <c>??</c>: its value goes to <paramref name="target"/>, unless it throws.</summary>
+    private void Arm(ExpressionSyntax arm, string target)
+    {
+        if (arm is ThrowExpressionSyntax thrown)
+        {
+            Visit(thrown.Expression);
+            Emit($"throw {renderer.Render(thrown.Expression)};", jumps: true);
+            return;
+        }
+
+        Visit(arm);
+        Emit($"{target} = {renderer.Render(arm)};");
+    }
+
+    /// <summary><c>a?.b</c> with an await in the tail: the receiver is taken once, and the whole tail is skipped on null.</summary>
+    private void VisitConditionalAccess(ConditionalAccessExpressionSyntax node)
+    {
+        Visit(node.Expression);
+        if (!context.Awaits.Contains(node.WhenNotNull))
+            return;
+        if (context.Type(node.Expression) is not { IsReferenceType: true } receiverType)
+            throw Unsupported(node);
+        var receiver = context.Spill("receiver", Nameable(receiverType, node.Expression));
+        Emit($"{receiver} = {renderer.Render(node.Expression)};");
+        var binding = node.WhenNotNull.DescendantNodesAndSelf().First(n => n is MemberBindingExpressionSyntax or ElementBindingExpressionSyntax);
+        var type = context.Type(node);
+        var isVoid = type is null or { SpecialType: SpecialType.System_Void };
+        var value = isVoid ? null : context.Spill("accessed", Nameable(type, node));
+        if (value is not null)
+            Emit($"{value} = default;");
+        var tail = Nested(() =>
+        {
+            renderer.Replace(binding, binding is MemberBindingExpressionSyntax member ? $"{receiver}.{renderer.Render(member.Name)}" : throw Unsupported(node));
+            Visit(node.WhenNotNull);
+            Emit($"{(value is null ? "" : value + " = ")}{renderer.Render(node.WhenNotNull)};");
+        });
+        _prelude.Add(new If($"{receiver} is not null", SourceSpan.Of(node.Expression), tail, null));
+        renderer.Replace(node, value ?? "");
+    }
+
+    private static string Nameable(ITypeSymbol? type, SyntaxNode node) =>
+        TypeNames.IsNameable(type) && !type!.IsRefLikeType ? TypeNames.Of(type) : throw new FallbackException($"the value of '{Shorten(node)}' would have to live across an await, and its type cannot be a field", node);
+
+    private void AddAliases()
+    {
+        if (renderer.TakeAliases() is { Length: > 0 } aliases)
+            _prelude.Add(new Text(aliases.TrimEnd(), null));
+    }
+}

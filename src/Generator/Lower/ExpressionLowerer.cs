@@ -1,0 +1,265 @@
+using Coroutines.Generator.Analysis;
+using Coroutines.Generator.Bind;
+using Coroutines.Generator.Ir;
+using Coroutines.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Coroutines.Generator.Lower;
+
+/// <summary>
+/// Takes the awaits out of an expression: what must be evaluated before goes to the prelude, in the order of the language,
+/// and the expression is left with reads of what was stored.
+/// </summary>
+/// <example>
+/// Before: <c>Use(A(), await b, C())</c>. Prelude: <c>a = A(); await b;</c>. Left: <c>Use(a, b.GetResult(), C())</c>.
+/// </example>
+internal sealed partial class ExpressionLowerer(MethodContext context, Renderer renderer, StatementLowerer statements)
+{
+    private readonly HashSet<ExpressionSyntax> _stored = [];
+    private List<Node> _prelude = [];
+    private SyntaxNode _statement = context.Body;
+
+    /// <summary>Lowers the expression; its text is then the renderer's. Appends to <paramref name="prelude"/> what runs before.</summary>
+    public void Lower(ExpressionSyntax expression, List<Node> prelude, SyntaxNode statement)
+    {
+        if (!context.Awaits.Contains(expression))
+            return;
+        var (outer, outerStatement) = (_prelude, _statement);
+        (_prelude, _statement) = (prelude, statement);
+        Visit(expression);
+        (_prelude, _statement) = (outer, outerStatement);
+    }
+
+    /// <summary>A total switch: what is not listed keeps the method on the compiler's state machine.</summary>
+    private void Visit(ExpressionSyntax expression)
+    {
+        if (!context.Awaits.Contains(expression))
+            return;
+        switch (expression)
+        {
+            case AwaitExpressionSyntax node: VisitAwait(node); break;
+            case ParenthesizedExpressionSyntax node: Visit(node.Expression); break;
+            case CheckedExpressionSyntax node: Visit(node.Expression); break;
+            case CastExpressionSyntax node: Visit(node.Expression); break;
+            case PrefixUnaryExpressionSyntax node: Visit(node.Operand); break;
+            case PostfixUnaryExpressionSyntax node: Visit(node.Operand); break;
+            case MemberAccessExpressionSyntax node: Visit(node.Expression); break;
+            case IsPatternExpressionSyntax node: Visit(node.Expression); break;
+            case SwitchExpressionSyntax node when node.Arms.All(a => !context.Awaits.Contains(a)): Visit(node.GoverningExpression); break;
+            case BinaryExpressionSyntax node: VisitBinary(node); break;
+            case ConditionalExpressionSyntax node: VisitConditional(node); break;
+            case AssignmentExpressionSyntax node: VisitAssignment(node); break;
+            case InvocationExpressionSyntax node: VisitInvocation(node); break;
+            case ElementAccessExpressionSyntax node: VisitElementAccess(node); break;
+            case BaseObjectCreationExpressionSyntax node: VisitCreation(node); break;
+            case ConditionalAccessExpressionSyntax node: VisitConditionalAccess(node); break;
+            case TupleExpressionSyntax node: Operands(node.Arguments.Select(a => Operand.Value(a.Expression))); break;
+            case AnonymousObjectCreationExpressionSyntax node: Operands(node.Initializers.Select(i => Operand.Value(i.Expression))); break;
+            case ArrayCreationExpressionSyntax node: Operands(Sizes(node.Type).Concat(Elements(node.Initializer))); break;
+            case ImplicitArrayCreationExpressionSyntax node: Operands(Elements(node.Initializer)); break;
+            case InitializerExpressionSyntax node when node.IsKind(SyntaxKind.ArrayInitializerExpression): Operands(Elements(node)); break;
+            case CollectionExpressionSyntax node: Operands(node.Elements.Select(Element)); break;
+            case InterpolatedStringExpressionSyntax node: VisitInterpolation(node); break;
+            case RangeExpressionSyntax node: Operands(new[] { node.LeftOperand, node.RightOperand }.OfType<ExpressionSyntax>().Select(Operand.Value)); break;
+            default: throw Unsupported(expression);
+        }
+    }
+
+    private static FallbackException Unsupported(SyntaxNode node) =>
+        new($"an await inside {Describe(node)} keeps the method on the compiler's state machine", node);
+
+    private static string Describe(SyntaxNode node) => node switch
+    {
+        SwitchExpressionSyntax => "the arms of a 'switch' expression",
+        WithExpressionSyntax => "a 'with' expression",
+        QueryExpressionSyntax => "a query expression",
+        StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => "a 'stackalloc' expression",
+        InitializerExpressionSyntax => "this initializer",
+        AssignmentExpressionSyntax => "this assignment",
+        InvocationExpressionSyntax => "this call",
+        _ => $"this expression ({node.Kind()})",
+    };
+
+    /// <summary>One operand and how it is kept while a later one awaits.</summary>
+    private readonly record struct Operand(ExpressionSyntax Expression, bool ByReference, bool AlwaysSpill)
+    {
+        public static Operand Value(ExpressionSyntax expression) => new(expression, false, false);
+
+        public static Operand Reference(ExpressionSyntax expression) => new(expression, true, false);
+    }
+
+    /// <summary>Evaluates operands from left to right; all before the last one that awaits are stored.</summary>
+    private void Operands(IEnumerable<Operand> operands)
+    {
+        var list = operands.ToList();
+        var last = list.FindLastIndex(o => context.Awaits.Contains(o.Expression));
+        for (var i = 0; i <= last; i++)
+        {
+            Visit(list[i].Expression);
+            if (i == last && !list[i].AlwaysSpill)
+                break;
+            if (list[i].ByReference)
+                Stabilise(list[i].Expression);
+            else
+                Store(list[i].Expression, NextAwait(list, i));
+        }
+    }
+
+    private string NextAwait(List<Operand> list, int from)
+    {
+        var next = list.Skip(from + 1).SelectMany(o => AwaitMap.Own(o.Expression)).OfType<AwaitExpressionSyntax>().FirstOrDefault();
+        return next is null ? "" : context.State(next);
+    }
+
+    /// <summary>Stores a value in a field of the frame, converted to the type it has where it stands.</summary>
+    private void Store(ExpressionSyntax expression, string before)
+    {
+        if (IsConstantEnough(expression))
+            return;
+        var type = context.Converted(expression) ?? context.Type(expression);
+        var text = renderer.Render(expression);
+        if (IsStringOperand(expression))
+        {
+            type = context.Model.Compilation.GetSpecialType(SpecialType.System_String);
+            text = $"string.Concat((object?)({text}))";
+        }
+
+        if (type is null || !TypeNames.IsNameable(type) || type.IsRefLikeType || type.SpecialType == SpecialType.System_Void)
+            throw new FallbackException($"the value of '{Shorten(expression)}' would have to live across an await, and its type cannot be a field", expression);
+        var name = context.Spill(SpillName(expression, before), TypeNames.Of(type));
+        Emit($"{name} = {InCheckedContext(expression, text)};");
+        renderer.Replace(expression, name);
+        _stored.Add(expression);
+    }
+
+    private void StoreOnce(ExpressionSyntax expression)
+    {
+        if (!_stored.Contains(expression))
+            Store(expression, "");
+    }
+
+    private static string Shorten(SyntaxNode node) => node.ToString() is { Length: > 40 } text ? text.Substring(0, 40) + "…" : node.ToString();
+
+    private static string InCheckedContext(SyntaxNode expression, string text)
+    {
+        foreach (var ancestor in expression.Ancestors().TakeWhile(a => a is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax))
+        {
+            if (ancestor is CheckedExpressionSyntax context)
+                return $"{context.Keyword.Text}({text})";
+        }
+
+        return text;
+    }
+
+    private static string SpillName(ExpressionSyntax expression, string before)
+    {
+        var name = NameAllocator.Camel(AwaitNames.Of(expression));
+        return name == "awaited" ? "operand" + (before.Length > 0 ? "Before" + before : "") : before.Length > 0 ? $"{name}Before{before}" : name;
+    }
+
+    /// <summary>Would evaluating it later give the same, with no effect of its own?</summary>
+    private bool IsConstantEnough(ExpressionSyntax expression) => expression switch
+    {
+        LiteralExpressionSyntax or ThisExpressionSyntax or TypeOfExpressionSyntax or DefaultExpressionSyntax or SizeOfExpressionSyntax or AnonymousFunctionExpressionSyntax => true,
+        ParenthesizedExpressionSyntax inner => IsConstantEnough(inner.Expression),
+        _ => context.Model.GetConstantValue(expression, context.Cancellation).HasValue || context.Symbol(expression) is ITypeSymbol or INamespaceSymbol,
+    };
+
+    /// <summary>C# turns the earlier operands of a string concatenation into strings before it evaluates the later ones.</summary>
+    private bool IsStringOperand(ExpressionSyntax expression) =>
+        expression.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum
+        && context.Model.GetOperation(sum, context.Cancellation) is IBinaryOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_String }
+        && context.Type(expression)?.SpecialType != SpecialType.System_String;
+
+    private void Emit(string code, bool jumps = false) => _prelude.Add(new Text(renderer.TakeAliases() + code, SourceSpan.Of(_statement), jumps));
+
+    /// <summary>Runs <paramref name="action"/> with a prelude of its own and returns that as a block.</summary>
+    private Block Nested(Action action)
+    {
+        var outer = _prelude;
+        _prelude = [];
+        action();
+        var block = new Block("", _prelude.ToEquatable());
+        _prelude = outer;
+        return block;
+    }
+
+    private static IEnumerable<Operand> Sizes(ArrayTypeSyntax type) => type.RankSpecifiers.SelectMany(r => r.Sizes).Where(s => s is not OmittedArraySizeExpressionSyntax).Select(Operand.Value);
+
+    private static IEnumerable<Operand> Elements(InitializerExpressionSyntax? initializer) =>
+        initializer?.Expressions.SelectMany(e => e is InitializerExpressionSyntax nested ? Elements(nested) : [Operand.Value(e)]) ?? [];
+
+    private static Operand Element(CollectionElementSyntax element) => element switch
+    {
+        ExpressionElementSyntax value => Operand.Value(value.Expression),
+        SpreadElementSyntax spread => Operand.Value(spread.Expression),
+        _ => throw Unsupported(element),
+    };
+
+    /// <summary>With an await in a hole C# evaluates every hole before it formats any.</summary>
+    private void VisitInterpolation(InterpolatedStringExpressionSyntax text)
+    {
+        if (context.Converted(text) is { SpecialType: not SpecialType.System_String, Name: not ("FormattableString" or "IFormattable") })
+            throw Unsupported(text);
+        Operands(text.Contents.OfType<InterpolationSyntax>().Select(i => Operand.Value(i.Expression) with { AlwaysSpill = true }));
+        foreach (var hole in text.Contents.OfType<InterpolationSyntax>())
+        {
+            StoreOnce(hole.Expression);
+        }
+    }
+
+    private void VisitAwait(AwaitExpressionSyntax node)
+    {
+        var info = context.Model.GetAwaitExpressionInfo(node);
+        if (info.IsDynamic || info.GetAwaiterMethod is not { ReturnType: { } awaiterType })
+            throw new FallbackException("what is awaited here is 'dynamic' or cannot be bound", node);
+        if (!TypeNames.IsNameable(awaiterType) || awaiterType.IsRefLikeType)
+            throw new FallbackException($"the awaiter '{awaiterType.ToDisplayString()}' cannot be a field", node);
+        var state = context.State(node);
+        Visit(node.Expression);
+
+        var child = Child(node.Expression);
+        var operand = renderer.Render(node.Expression);
+        if (node.Expression is not (InvocationExpressionSyntax or MemberAccessExpressionSyntax or SimpleNameSyntax or ParenthesizedExpressionSyntax or ElementAccessExpressionSyntax))
+            operand = $"({operand})";
+        var resultType = info.GetResultMethod?.ReturnType is { SpecialType: not SpecialType.System_Void } type ? TypeNames.Of(type) : null;
+        var field = context.AwaiterField(NameAllocator.Camel(AwaitNames.Of(node.Expression)), child?.FrameType ?? TypeNames.Of(awaiterType));
+        var aliases = renderer.TakeAliases();
+        if (aliases.Length > 0)
+            _prelude.Add(new Text(aliases.TrimEnd(), null));
+        var point = new AwaitPoint(
+            context.Points.Count,
+            state,
+            OneLine(_statement),
+            field,
+            TypeNames.Of(awaiterType),
+            operand,
+            resultType,
+            resultType is null ? "" : context.Allocate(field + "Result"),
+            SourceSpan.Of(_statement is StatementSyntax or ExpressionSyntax ? _statement : node),
+            statements.IsInTryWithFilter,
+            child);
+        context.Points.Add(point);
+        _prelude.Add(new Await(point.Index));
+        renderer.Replace(node, Markers.AwaitResult(point.Index));
+    }
+
+    /// <summary>The child whose frame can live in this one: a coroutine called right here, in a shape that can be redirected.</summary>
+    private ChildFrame? Child(ExpressionSyntax operand)
+    {
+        while (operand is ParenthesizedExpressionSyntax inner)
+            operand = inner.Expression;
+        if (operand is not InvocationExpressionSyntax call || context.Symbol(call) is not IMethodSymbol method || !CoroutineSymbols.IsCoroutine(CoroutineSymbols.Declared(method)))
+            return null;
+        return renderer.CompanionCall(call, method) is { } companion ? new(companion.Key, companion.Frame, companion.Arguments) : null;
+    }
+
+    private static string OneLine(SyntaxNode statement)
+    {
+        var text = string.Join(" ", statement.ToString().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim()));
+        return text.Length > 100 ? text.Substring(0, 97) + "…" : text;
+    }
+}

@@ -1,0 +1,160 @@
+using Coroutines.Generator.Analysis;
+using Coroutines.Generator.Bind;
+using Coroutines.Generator.Ir;
+using Coroutines.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coroutines.Generator.Lower;
+
+/// <summary>What all passes over one method share: symbols, analyses, names, and what they have collected so far.</summary>
+internal sealed class MethodContext
+{
+    private readonly NameAllocator _names;
+    private readonly HashSet<string> _hidden;
+    private readonly Dictionary<SyntaxNode, CaptureScopeBuilder> _scopes = [];
+    private readonly Dictionary<SyntaxNode, string> _states = [];
+    private readonly Dictionary<string, string> _fieldOf = [];
+
+    public MethodContext(MethodDeclarationSyntax method, IMethodSymbol symbol, SemanticModel model, CancellationToken cancellation)
+    {
+        Method = method;
+        MethodSymbol = symbol;
+        Model = model;
+        Cancellation = cancellation;
+        Body = (SyntaxNode?)method.Body ?? method.ExpressionBody!;
+        Awaits = new(Body);
+        Variables = new(method, symbol, model, Awaits, cancellation);
+        ResultType = symbol.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } returned ? TypeNames.Of(returned.TypeArguments[0]) : null;
+
+        var used = method.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText)
+            .Concat(Variables.All.Select(v => v.Name))
+            .Concat(symbol.ContainingType.TypeParameters.Select(p => p.Name))
+            .Concat(["Resume", "Init", symbol.ContainingType.Name]);
+        _names = new(used);
+        Labels = new([]);
+        Names = new(
+            _names.TakeFirst("At", "State", "AwaitedAt"),
+            _names.TakeFirst("at", "state", "awaitedAt"),
+            _names.TakeFirst("task", "coroutineTask", "runningTask"),
+            _names.TakeFirst("result", "outcome", "returned"),
+            _names.TakeFirst("resumeAt", "resumePoint"),
+            _names.TakeFirst("suspended", "isSuspended"),
+            _names.TakeFirst("self", "owner", "thisSelf"),
+            _names.TakeFirst("frame"));
+        _hidden = [.. Variables.All.Select(v => v.Symbol.Name), "Resume", "Init"];
+        for (var type = symbol.ContainingType; type is not null; type = type.ContainingType)
+            _hidden.UnionWith(type.GetMembers().OfType<IMethodSymbol>().Where(CoroutineSymbols.IsCoroutine).SelectMany(m => new[] { m.Name, CoroutineShape.FrameName(m) }));
+        foreach (var variable in Variables.All.Where(v => v.Placement == Placement.Captured))
+            Scope(variable.ScopeOwner!).Add(variable);
+    }
+
+    public MethodDeclarationSyntax Method { get; }
+
+    public IMethodSymbol MethodSymbol { get; }
+
+    public SemanticModel Model { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    public SyntaxNode Body { get; }
+
+    public AwaitMap Awaits { get; }
+
+    public VariableTable Variables { get; }
+
+    public FrameNames Names { get; }
+
+    public NameAllocator Labels { get; }
+
+    public string? ResultType { get; }
+
+    public List<AwaitPoint> Points { get; } = [];
+
+    public List<FrameField> Fields { get; } = [];
+
+    /// <summary>The coroutines that the body calls in a shape that a companion can serve.</summary>
+    public SortedSet<string> Calls { get; } = new(StringComparer.Ordinal);
+
+    public IEnumerable<CaptureScope> Scopes => _scopes.Values.Select(s => s.Build());
+
+    public string Allocate(string wanted) => _names.Take(wanted);
+
+    public ISymbol? Symbol(SyntaxNode node) => Model.GetSymbolInfo(node, Cancellation).Symbol;
+
+    public ITypeSymbol? Type(SyntaxNode node) => Model.GetTypeInfo(node, Cancellation).Type;
+
+    /// <summary>The type a value is converted to where it stands.</summary>
+    public ITypeSymbol? Converted(SyntaxNode node) => Model.GetTypeInfo(node, Cancellation).ConvertedType;
+
+    public bool IsHidden(string name) => _hidden.Contains(name);
+
+    public bool IsInstanceMember(ISymbol symbol) => !symbol.IsStatic && !MethodSymbol.IsStatic && symbol is not IMethodSymbol { MethodKind: MethodKind.LocalFunction };
+
+    public bool IsInside(INamedTypeSymbol type)
+    {
+        for (var at = MethodSymbol.ContainingType; at is not null; at = at.ContainingType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(at.OriginalDefinition, type.OriginalDefinition))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Does the coroutine's frame stand in the same class as this one's, so that it can be named shortly?</summary>
+    public bool IsSibling(IMethodSymbol declared) =>
+        SymbolEqualityComparer.Default.Equals(declared.ContainingType, MethodSymbol.ContainingType)
+        && declared.ContainingType.TypeParameters.IsEmpty
+        && CoroutineShape.IsPrivate(declared) == CoroutineShape.IsPrivate(MethodSymbol);
+
+    /// <summary>The name of the state at an await: the awaited symbol's.</summary>
+    public string State(AwaitExpressionSyntax await)
+    {
+        if (!_states.TryGetValue(await, out var state))
+            _states[await] = state = Allocate(NameAllocator.Pascal(AwaitNames.Of(await.Expression)));
+        return state;
+    }
+
+    /// <summary>The field for an awaiter: one for all awaits of the same name and type.</summary>
+    public string AwaiterField(string name, string type)
+    {
+        var key = name + "\0" + type;
+        if (!_fieldOf.TryGetValue(key, out var field))
+            _fieldOf[key] = field = Allocate(name);
+        return field;
+    }
+
+    public string Spill(string wanted, string type)
+    {
+        var name = Allocate(wanted);
+        Fields.Add(new(type, name, FieldRole.Spill));
+        return name;
+    }
+
+    public string ScopeField(Variable variable) => Scope(variable.ScopeOwner!).FieldName;
+
+    public CaptureScopeBuilder? FindScope(SyntaxNode owner) => _scopes.TryGetValue(owner, out var scope) ? scope : null;
+
+    private CaptureScopeBuilder Scope(SyntaxNode owner)
+    {
+        if (!_scopes.TryGetValue(owner, out var scope))
+            _scopes[owner] = scope = new(Allocate("Captured"), Allocate("captured"));
+        return scope;
+    }
+}
+
+/// <summary>Collects the captured variables of one scope.</summary>
+internal sealed class CaptureScopeBuilder(string className, string fieldName)
+{
+    private readonly List<FrameField> _variables = [];
+
+    public string ClassName => className;
+
+    public string FieldName => fieldName;
+
+    public void Add(Variable variable) => _variables.Add(new(TypeNames.Of(variable.Type), TypeNames.Identifier(variable.Name), FieldRole.Local));
+
+    public CaptureScope Build() => new(className, fieldName, _variables.ToEquatable());
+}

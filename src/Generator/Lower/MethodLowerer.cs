@@ -1,0 +1,76 @@
+using Coroutines.Generator.Analysis;
+using Coroutines.Generator.Bind;
+using Coroutines.Generator.Ir;
+using Coroutines.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coroutines.Generator.Lower;
+
+/// <summary>The passes over one method, in order. The result is a model without symbols, or the reason why there is none.</summary>
+internal static class MethodLowerer
+{
+    public static (MethodModel? Model, Fallback? Fallback) Lower(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+    {
+        if (model.GetDeclaredSymbol(method, cancellation) is not { } implementation)
+            return (null, new("it cannot be bound", method.Identifier.GetLocation()));
+        var symbol = CoroutineSymbols.Declared(implementation);
+        try
+        {
+            if (CoroutineShape.WhyNoFrame(symbol, cancellation) is { } reason)
+                throw new FallbackException(reason, method);
+            RefuseErrors(method, model, cancellation);
+
+            var context = new MethodContext(method, implementation, model, cancellation);
+            var body = new StatementLowerer(context).LowerBody();
+            return (Assemble(context, symbol, body), null);
+        }
+        catch (FallbackException e)
+        {
+            var where = e.Fallback.Location.SourceSpan.Length > 200 || e.Fallback.Location.SourceSpan == method.Span ? method.Identifier.GetLocation() : e.Fallback.Location;
+            return (null, e.Fallback with { Location = where });
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // An exception here would switch the whole project to the fallback; this way it costs one method, and says so.
+            return (null, new($"the generator failed on it ({e.GetType().Name}: {e.Message}); please report this method", method.Identifier.GetLocation()));
+        }
+    }
+
+    private static void RefuseErrors(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+    {
+        foreach (var diagnostic in model.GetDiagnostics(method.Span, cancellation))
+        {
+            if (diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.IsSuppressed && diagnostic.DefaultSeverity == DiagnosticSeverity.Error)
+                throw new FallbackException($"its body does not compile without the output of other generators ({diagnostic.Id}: {diagnostic.GetMessage()})", method);
+        }
+    }
+
+    private static MethodModel Assemble(MethodContext context, IMethodSymbol symbol, Block body)
+    {
+        var signature = Signatures.Of(context, symbol);
+        var fields = Fields(context).ToEquatable();
+        var size = 8 + (symbol.IsStatic ? 0 : 8) + symbol.Parameters.Sum(p => Sizes.Of(p.Type)) + context.Variables.All.Where(v => v.Declaration is not null && v.Placement == Placement.Field).Sum(v => Sizes.Of(v.Type)) + (8 * context.Fields.Count);
+        var children = context.Points.Where(p => p.Child is not null).Select(p => new ChildCall(p.Child!.Key, false)).Distinct().ToEquatable();
+        var awaiters = context.Points.Where(p => p.Child is null).Select(p => p.Field).Distinct().Count() * 16;
+        return new(
+            new(CoroutineSymbols.Key(symbol), size + awaiters, children),
+            signature,
+            TypeShells.Of(context.Method, symbol, signature.FrameName),
+            context.Names,
+            context.Points.ToEquatable(),
+            fields,
+            context.Variables.All.Where(v => v.Placement == Placement.Top).Select(v => new TopLocal(TypeNames.Of(v.Type), TypeNames.Identifier(v.Name), v.Type.IsRefLikeType)).Distinct().ToEquatable(),
+            context.Scopes.ToEquatable(),
+            context.Calls.ToEquatable(),
+            body);
+    }
+
+    private static IEnumerable<FrameField> Fields(MethodContext context) =>
+        context.Variables.All
+            .Where(v => v.Declaration is not null && v.Placement == Placement.Field)
+            .Select(v => new FrameField(TypeNames.Of(v.Type), TypeNames.Identifier(v.Name), FieldRole.Local))
+            .Concat(context.Fields)
+            .Distinct();
+}

@@ -1,0 +1,232 @@
+using System.Text;
+using Coroutines.Generator.Analysis;
+using Coroutines.Generator.Bind;
+using Coroutines.Generator.Ir;
+using Coroutines.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coroutines.Generator.Lower;
+
+/// <summary>
+/// Prints the user's syntax as it means the same inside the frame. What needs no change is copied verbatim.
+/// </summary>
+/// <example>
+/// Before: <c>Fetch(pages[i])</c>. After, in an instance method: <c>self.Fetch(pages[i])</c>.
+/// </example>
+internal sealed partial class Renderer(MethodContext context)
+{
+    private readonly Dictionary<SyntaxNode, string> _replacements = [];
+
+    /// <summary>Locals that must be declared before the statement being printed, because its lambdas capture what they stand for.</summary>
+    public List<string> Aliases { get; } = [];
+
+    private readonly Dictionary<string, string> _aliasOf = [];
+    private int _lambdaDepth;
+
+    /// <summary>From now on this node prints as <paramref name="text"/>.</summary>
+    public void Replace(SyntaxNode node, string text) => _replacements[node] = text;
+
+    /// <summary>The declarations of the aliases that the text printed since the last call needs.</summary>
+    public string TakeAliases()
+    {
+        var text = string.Concat(Aliases.Select(a => a + "\n"));
+        Aliases.Clear();
+        _aliasOf.Clear();
+        return text;
+    }
+
+    public string Render(SyntaxNode node)
+    {
+        var text = new StringBuilder();
+        Write(node, text);
+        return Trim(text.ToString(), node);
+    }
+
+    /// <summary>Continuation lines lose the indentation of the line that the node starts on.</summary>
+    private static string Trim(string text, SyntaxNode node)
+    {
+        text = text.Trim();
+        if (text.IndexOf('\n') < 0)
+            return text;
+        var source = node.SyntaxTree.GetText();
+        var line = source.Lines.GetLineFromPosition(node.SpanStart).ToString();
+        var indent = line.Length - line.TrimStart().Length;
+        var lines = text.Replace("\r", "").Split('\n');
+        for (var i = 1; i < lines.Length; i++)
+        {
+            var blank = lines[i].Length - lines[i].TrimStart(' ', '\t').Length;
+            lines[i] = lines[i].Substring(Math.Min(blank, indent)).TrimEnd();
+        }
+
+        return string.Join("\n", lines);
+    }
+
+    private void Write(SyntaxNode node, StringBuilder text)
+    {
+        if (_replacements.TryGetValue(node, out var replacement))
+        {
+            WriteTrivia(node.GetLeadingTrivia(), text);
+            text.Append(replacement);
+            WriteTrivia(node.GetTrailingTrivia(), text);
+            return;
+        }
+
+        if (Rewrite(node) is { } rewritten)
+        {
+            WriteTrivia(node.GetLeadingTrivia(), text);
+            text.Append(rewritten);
+            WriteTrivia(node.GetTrailingTrivia(), text);
+            return;
+        }
+
+        var isFunction = AwaitMap.IsFunction(node);
+        if (isFunction)
+            _lambdaDepth++;
+        foreach (var child in node.ChildNodesAndTokens())
+        {
+            if (child.AsNode() is { } inner)
+                Write(inner, text);
+            else
+                WriteToken(child.AsToken(), text);
+        }
+
+        if (isFunction)
+            _lambdaDepth--;
+    }
+
+    /// <summary>The node printed without the trivia around it, for use inside other text.</summary>
+    private string Inner(SyntaxNode node)
+    {
+        var text = new StringBuilder();
+        Write(node, text);
+        return text.ToString().Trim();
+    }
+
+    private static void WriteToken(SyntaxToken token, StringBuilder text)
+    {
+        WriteTrivia(token.LeadingTrivia, text);
+        text.Append(token.Text.Replace("\r\n", Markers.TokenNewLine.ToString()).Replace('\n', Markers.TokenNewLine));
+        WriteTrivia(token.TrailingTrivia, text);
+    }
+
+    /// <summary>Space and comments are kept; directives and the text they disable are not.</summary>
+    private static void WriteTrivia(SyntaxTriviaList list, StringBuilder text)
+    {
+        foreach (var trivia in list)
+        {
+            if (!trivia.IsDirective && !trivia.IsKind(SyntaxKind.DisabledTextTrivia))
+                text.Append(trivia.ToFullString());
+        }
+    }
+
+    private string? Rewrite(SyntaxNode node) => node switch
+    {
+        ThisExpressionSyntax => Self(),
+        BaseExpressionSyntax => throw new FallbackException("'base' cannot be reached from the frame", node),
+        IdentifierNameSyntax or GenericNameSyntax => RewriteName((SimpleNameSyntax)node),
+        InvocationExpressionSyntax call => RewriteCall(call),
+        ReturnStatementSyntax leave when _lambdaDepth == 0 => RewriteReturn(leave),
+        LocalDeclarationStatementSyntax local when _lambdaDepth == 0 => RewriteDeclaration(local),
+        IsPatternExpressionSyntax match when _lambdaDepth == 0 => RewritePattern(match),
+        DeclarationExpressionSyntax declaration when _lambdaDepth == 0 => RewriteDesignation(declaration),
+        AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } member => KeepInferredName(member.Expression, " = "),
+        ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax } element => KeepInferredName(element.Expression, ": "),
+        LocalFunctionStatementSyntax => throw new FallbackException("local functions keep the method on the compiler's state machine", node),
+        GotoStatementSyntax or LabeledStatementSyntax when _lambdaDepth == 0 => throw new FallbackException("'goto' and labels keep the method on the compiler's state machine", node),
+        FieldExpressionSyntax => throw new FallbackException("the 'field' keyword cannot be reached from the frame", node),
+        _ => null,
+    };
+
+    /// <summary><c>this</c> is the frame's field; lambdas capture an alias of it, as a struct's own field cannot be captured.</summary>
+    private string Self() => _lambdaDepth == 0 ? context.Names.Self : Alias(context.Names.Self);
+
+    private string Alias(string field)
+    {
+        if (!_aliasOf.TryGetValue(field, out var alias))
+        {
+            alias = context.Allocate(field + "Captured");
+            _aliasOf[field] = alias;
+            Aliases.Add($"var {alias} = {field};");
+        }
+
+        return alias;
+    }
+
+    private string? RewriteName(SimpleNameSyntax name)
+    {
+        if (!IsSimpleUse(name))
+            return null;
+        var symbol = context.Symbol(name);
+        switch (symbol)
+        {
+            case ILocalSymbol or IParameterSymbol:
+                if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })
+                    throw new FallbackException($"the primary-constructor parameter '{name.Identifier.ValueText}' cannot be reached from the frame", name);
+                return context.Variables.Find(symbol) is { } variable ? VariableText(variable, name) : null;
+            case INamedTypeSymbol type when context.IsHidden(name.Identifier.ValueText) && name is IdentifierNameSyntax && !name.IsVar:
+                return TypeNames.Of(type).TrimEnd('?');
+            case IFieldSymbol or IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.ExplicitInterfaceImplementation }:
+                if (symbol is IFieldSymbol { ContainingType.IsTupleType: true } || IsMemberOfInitializer(name))
+                    return null;
+                return Qualifier(symbol, name) is { } qualifier ? qualifier + RenderName(name) : null;
+            default:
+                return null;
+        }
+    }
+
+    public string VariableText(Variable variable, SyntaxNode at)
+    {
+        var name = TypeNames.Identifier(variable.Name);
+        if (variable.Placement == Placement.Captured)
+            return (_lambdaDepth == 0 ? context.ScopeField(variable) : Alias(context.ScopeField(variable))) + "." + name;
+        if (_lambdaDepth > 0 && variable.Placement != Placement.InPlace)
+            throw new FallbackException($"a lambda captures '{variable.Symbol.Name}' in a way that is not lowered", at);
+        return name;
+    }
+
+    private string RenderName(SimpleNameSyntax name)
+    {
+        if (name is not GenericNameSyntax generic)
+            return name.Identifier.Text;
+        return $"{name.Identifier.Text}<{string.Join(", ", generic.TypeArgumentList.Arguments.Select(Inner))}>";
+    }
+
+    private string? Qualifier(ISymbol symbol, SimpleNameSyntax name)
+    {
+        if (!symbol.IsStatic)
+            return context.IsInstanceMember(symbol) ? Self() + "." : null;
+        return context.IsHidden(name.Identifier.ValueText) && symbol.ContainingType is { } type ? TypeNames.Of(type).TrimEnd('?') + "." : null;
+    }
+
+    /// <summary>Is the name looked up in scope, rather than as a member of something to its left?</summary>
+    private static bool IsSimpleUse(SimpleNameSyntax name) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access => access.Expression == name,
+        QualifiedNameSyntax qualified => qualified.Left == name,
+        AliasQualifiedNameSyntax or MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax or ExpressionColonSyntax => false,
+        _ => true,
+    };
+
+    private static bool IsMemberOfInitializer(SimpleNameSyntax name) =>
+        name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression or (int)SyntaxKind.WithInitializerExpression } } assignment
+        && assignment.Left == name;
+
+    /// <summary><c>new { total }</c> and <c>(total, x)</c> take their names from the expression; a changed text must not change them.</summary>
+    private string? KeepInferredName(ExpressionSyntax expression, string separator)
+    {
+        var inferred = SyntaxFacts.TryGetInferredMemberName(expression);
+        if (inferred is null)
+            return null;
+        var text = Inner(expression);
+        var last = text.Substring(text.LastIndexOf('.') + 1);
+        return last == inferred || last == "@" + inferred ? text : $"{TypeNames.Identifier(inferred)}{separator}{text}";
+    }
+
+    private string RewriteReturn(ReturnStatementSyntax leave)
+    {
+        var value = leave.Expression is { } expression ? Inner(expression) : null;
+        return value is null || context.ResultType is null ? "return true;" : $"{{ {context.Names.Result} = {value}; return true; }}";
+    }
+}

@@ -1,0 +1,86 @@
+using Coroutines.Generator.Analysis;
+using Coroutines.Generator.Bind;
+using Coroutines.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coroutines.Generator.Lower;
+
+/// <summary>The signature of a coroutine as companion and frame repeat it.</summary>
+internal static class Signatures
+{
+    public static MethodSignature Of(MethodContext context, IMethodSymbol symbol)
+    {
+        var type = symbol.ContainingType;
+        var frame = CoroutineShape.FrameName(symbol);
+        return new(
+            TypeNames.Identifier(symbol.Name),
+            $"{type.Name}.{symbol.Name}",
+            Cref(symbol),
+            frame,
+            CoroutineShape.CompanionClass(symbol),
+            CoroutineShape.IsPrivate(symbol) ? "private" : "internal",
+            TypeNames.Of(symbol.ReturnType),
+            context.ResultType,
+            symbol.IsStatic ? null : TypeNames.Of(type).TrimEnd('?'),
+            type.IsValueType,
+            TypeNames.TypeParameters(symbol.TypeParameters),
+            TypeNames.Constraints(symbol.TypeParameters),
+            OpenType(type) + "." + CoroutineShape.CompanionClass(symbol) + "." + frame + Commas(symbol.TypeParameters.Length),
+            symbol.Parameters.Select(p => Parameter(context, p)).ToEquatable());
+    }
+
+    /// <summary>A documentation reference that the compiler can resolve from the companion class.</summary>
+    private static string Cref(IMethodSymbol symbol)
+    {
+        var parameters = string.Join(", ", symbol.Parameters.Select(p => TypeNames.Of(p.Type.WithNullableAnnotation(NullableAnnotation.None)).Replace('<', '{').Replace('>', '}')));
+        return $"{symbol.Name}({parameters})";
+    }
+
+    private static ParameterModel Parameter(MethodContext context, IParameterSymbol parameter)
+    {
+        var own = context.MethodSymbol.Parameters[parameter.Ordinal];
+        var name = TypeNames.Identifier(parameter.Name);
+        var modifier = parameter.IsParams ? "params " : "";
+        var declaration = $"{Attributes(parameter)}{modifier}{TypeNames.Of(parameter.Type)} {name}{Default(parameter)}";
+        var variable = context.Variables.Find(own);
+        var storedTo = variable is { Placement: Placement.Captured } ? $"{context.ScopeField(variable)}.{name}" : name;
+        return new(declaration, name, TypeNames.Of(parameter.Type), storedTo);
+    }
+
+    /// <summary>Line and file come from where the call stands, which <c>#line</c> maps to the user's.</summary>
+    private static string Attributes(IParameterSymbol parameter) => string.Concat(parameter.GetAttributes()
+        .Where(a => a.AttributeClass?.Name is "CallerLineNumberAttribute" or "CallerFilePathAttribute")
+        .Select(a => $"[{TypeNames.Of(a.AttributeClass!)}] "));
+
+    private static string Default(IParameterSymbol parameter)
+    {
+        if (!parameter.HasExplicitDefaultValue)
+            return "";
+        var value = parameter.ExplicitDefaultValue;
+        if (value is null)
+            return " = default";
+        var literal = value switch
+        {
+            string s => SyntaxFactory.Literal(s).Text,
+            char c => SyntaxFactory.Literal(c).Text,
+            bool b => b ? "true" : "false",
+            float f => float.IsNaN(f) ? "float.NaN" : float.IsPositiveInfinity(f) ? "float.PositiveInfinity" : float.IsNegativeInfinity(f) ? "float.NegativeInfinity" : SyntaxFactory.Literal(f).Text,
+            double d => double.IsNaN(d) ? "double.NaN" : double.IsPositiveInfinity(d) ? "double.PositiveInfinity" : double.IsNegativeInfinity(d) ? "double.NegativeInfinity" : SyntaxFactory.Literal(d).Text,
+            decimal m => SyntaxFactory.Literal(m).Text,
+            IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+            _ => "default",
+        };
+        var isEnum = parameter.Type is INamedTypeSymbol named && (named.TypeKind == TypeKind.Enum || (named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && named.TypeArguments[0].TypeKind == TypeKind.Enum));
+        return isEnum ? $" = ({TypeNames.Of(parameter.Type).TrimEnd('?')})({literal})" : " = " + literal;
+    }
+
+    private static string OpenType(INamedTypeSymbol type)
+    {
+        var outer = type.ContainingType is { } container ? OpenType(container) + "." : type.ContainingNamespace.IsGlobalNamespace ? "global::" : $"global::{type.ContainingNamespace.ToDisplayString()}.";
+        return outer + TypeNames.Identifier(type.Name) + Commas(type.TypeParameters.Length);
+    }
+
+    private static string Commas(int count) => count == 0 ? "" : $"<{new string(',', count - 1)}>";
+}

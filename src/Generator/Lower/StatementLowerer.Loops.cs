@@ -1,0 +1,204 @@
+using Coroutines.Generator.Bind;
+using Coroutines.Generator.Ir;
+using Coroutines.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coroutines.Generator.Lower;
+
+/// <summary>Loops keep their shape, unless their condition or incrementor awaits.</summary>
+/// <example>Before: <c>while (await More()) Use();</c>. After: <c>while (true) { await More(); if (!more.GetResult()) break; Use(); }</c>.</example>
+internal sealed partial class StatementLowerer
+{
+    private Block LoopBody(StatementSyntax body, string? continueLabel, params Node[] first)
+    {
+        _continues.Push(continueLabel);
+        var block = LowerScope(body, first);
+        _continues.Pop();
+        return block;
+    }
+
+    private void LowerWhile(WhileStatementSyntax node, List<Node> output)
+    {
+        var span = SourceSpan.Of(node.Condition);
+        if (!_context.Awaits.Contains(node.Condition))
+        {
+            var condition = Value(node.Condition, output, node.Condition);
+            output.Add(new Loop(condition, null, span, LoopBody(node.Statement, null)));
+            return;
+        }
+
+        var body = new List<Node>();
+        var test = Value(node.Condition, body, node.Condition);
+        body.Add(new Text($"if (!({test})) break;", span));
+        output.Add(new Loop("true", null, null, Append(body, LoopBody(node.Statement, null))));
+    }
+
+    private void LowerDo(DoStatementSyntax node, List<Node> output)
+    {
+        var span = SourceSpan.Of(node.Condition);
+        if (!_context.Awaits.Contains(node.Condition))
+        {
+            var condition = Value(node.Condition, output, node.Condition);
+            output.Add(new DoLoop(LoopBody(node.Statement, null), condition, span));
+            return;
+        }
+
+        var label = _context.Labels.Take("Continue");
+        var body = new List<Node> { LoopBody(node.Statement, label), new Label(label) };
+        var test = Value(node.Condition, body, node.Condition);
+        body.Add(new Text($"if (!({test})) break;", span));
+        output.Add(new Loop("true", null, null, new("", body.ToEquatable())));
+    }
+
+    private void LowerFor(ForStatementSyntax node, List<Node> output)
+    {
+        var loop = new List<Node>();
+        if (_context.FindScope(node) is { } scope)
+            loop.Add(NewScope(scope));
+        if (node.Declaration is { } declaration)
+        {
+            foreach (var declarator in declaration.Variables)
+            {
+                if (declarator.Initializer is { } initializer)
+                    _expressions.Lower(initializer.Value, loop, declaration);
+                var text = _renderer.Declare(declaration, declarator);
+                AddAliases(loop);
+                if (text.Length > 0)
+                    loop.Add(new Text(text, SourceSpan.Of(declaration)));
+            }
+        }
+
+        foreach (var initializer in node.Initializers)
+            AddExpression(Value(initializer, loop, initializer), loop, SourceSpan.Of(initializer));
+
+        var awaitsInIncrement = node.Incrementors.Any(_context.Awaits.Contains);
+        var awaitsInCondition = _context.Awaits.Contains(node.Condition);
+        if (!awaitsInIncrement && !awaitsInCondition)
+        {
+            var condition = node.Condition is null ? "" : Value(node.Condition, loop, node.Condition);
+            var increment = string.Join(", ", node.Incrementors.Select(_renderer.Render));
+            AddAliases(loop);
+            loop.Add(new Loop(condition, increment, SourceSpan.Of((SyntaxNode?)node.Condition ?? node), LoopBody(node.Statement, null)));
+        }
+        else
+        {
+            loop.Add(FlattenedFor(node));
+        }
+
+        output.AddRange(loop);
+    }
+
+    private Loop FlattenedFor(ForStatementSyntax node)
+    {
+        var body = new List<Node>();
+        if (node.Condition is { } condition)
+            body.Add(new Text($"if (!({Value(condition, body, condition)})) break;", SourceSpan.Of(condition)));
+        var label = _context.Labels.Take("Continue");
+        body.Add(LoopBody(node.Statement, label));
+        body.Add(new Label(label));
+        foreach (var increment in node.Incrementors)
+            AddExpression(Value(increment, body, increment), body, SourceSpan.Of(increment));
+        return new("true", null, null, new("", body.ToEquatable()));
+    }
+
+    private static Block Append(List<Node> first, Block rest) => new("", first.Concat(rest.Body).ToEquatable());
+
+    /// <summary>
+    /// <c>foreach</c> over an array or a string counts; over anything else it drives the enumerator, as the language says.
+    /// </summary>
+    private void LowerForEach(CommonForEachStatementSyntax node, List<Node> output)
+    {
+        if (node.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword))
+            throw new FallbackException("'await foreach' keeps the method on the compiler's state machine", node);
+        var collectionType = _context.Type(node.Expression);
+        if (!_context.Awaits.Contains(node.Statement) && (node is ForEachStatementSyntax || !_context.Awaits.Contains(((ForEachVariableStatementSyntax)node).Variable)))
+        {
+            _expressions.Lower(node.Expression, output, node.Expression);
+            AddStatement(node, output);
+            return;
+        }
+
+        var info = _context.Model.GetForEachStatementInfo(node);
+        if (info.ElementType is null || info.GetEnumeratorMethod is null && collectionType is not IArrayTypeSymbol)
+            throw new FallbackException("this 'foreach' cannot be bound", node);
+        if (collectionType is IArrayTypeSymbol { IsSZArray: true } or { SpecialType: SpecialType.System_String })
+            LowerCountedForEach(node, collectionType, output);
+        else
+            LowerEnumeratedForEach(node, info, output);
+    }
+
+    private void LowerCountedForEach(CommonForEachStatementSyntax node, ITypeSymbol type, List<Node> output)
+    {
+        var name = ElementName(node);
+        var items = Value(node.Expression, output, node.Expression);
+        var array = _context.Spill(name + "Source", Nameable(type, node));
+        var index = _context.Spill(name + "Index", "int");
+        output.Add(new Text($"{array} = {items};\n{index} = 0;", SourceSpan.Of(node.Expression)));
+        var first = ElementAssignment(node, $"{array}[{index}]");
+        output.Add(new Loop($"{index} < {array}.Length", $"{index}++", SourceSpan.Of(node.Expression), LoopBody(node.Statement, null, first)));
+    }
+
+    private void LowerEnumeratedForEach(CommonForEachStatementSyntax node, ForEachStatementInfo info, List<Node> output)
+    {
+        var type = info.GetEnumeratorMethod!.ReturnType;
+        if (type.IsRefLikeType || type.TypeKind == TypeKind.Dynamic || info.CurrentProperty is null || info.MoveNextMethod is null || info.CurrentProperty.ReturnsByRef || info.CurrentProperty.ReturnsByRefReadonly)
+            throw new FallbackException("this 'foreach' has an enumerator that cannot live across an await", node);
+        var source = Value(node.Expression, output, node.Expression);
+        var enumerator = _context.Spill(ElementName(node) + "Enumerator", Nameable(type, node));
+        var method = info.GetEnumeratorMethod;
+        var start = method switch
+        {
+            { IsExtensionMethod: true } => $"{TypeNames.Of(method.ContainingType)}.GetEnumerator({source})",
+            { ContainingType.TypeKind: TypeKind.Interface } => $"(({TypeNames.Of(method.ContainingType)})({source})).GetEnumerator()",
+            _ => $"({source}).GetEnumerator()",
+        };
+        output.Add(new Text($"{enumerator} = {start};", SourceSpan.Of(node.Expression)));
+        var loop = new Loop($"{enumerator}.MoveNext()", null, SourceSpan.Of(node.Expression), LoopBody(node.Statement, null, ElementAssignment(node, enumerator + ".Current")));
+        if (Disposal(type, enumerator) is not { } dispose)
+        {
+            output.Add(loop);
+            return;
+        }
+
+        output.Add(new Try(new("", new Node[] { loop }.ToEquatable()), default, new("", new Node[] { new Text(dispose, null) }.ToEquatable())));
+    }
+
+    private string? Disposal(ITypeSymbol type, string name)
+    {
+        var disposable = _context.Model.Compilation.GetSpecialType(SpecialType.System_IDisposable);
+        if (type.AllInterfaces.Contains(disposable, SymbolEqualityComparer.Default) || type is ITypeParameterSymbol { ConstraintTypes: var constraints } && constraints.Any(c => c.AllInterfaces.Contains(disposable, SymbolEqualityComparer.Default) || c.Equals(disposable, SymbolEqualityComparer.Default)))
+            return $"global::Coroutines.CompilerServices.FrameOperations.Dispose(ref {name});";
+        return type.IsValueType || type.IsSealed ? null : $"({name} as global::System.IDisposable)?.Dispose();";
+    }
+
+    private static string ElementName(CommonForEachStatementSyntax node) => node is ForEachStatementSyntax { Identifier.ValueText: { Length: > 0 } name } ? name : "element";
+
+    private static string Nameable(ITypeSymbol type, SyntaxNode node) =>
+        TypeNames.IsNameable(type) && !type.IsRefLikeType ? TypeNames.Of(type) : throw new FallbackException($"the type '{type.ToDisplayString()}' cannot be a field", node);
+
+    /// <summary>Stores the current element in the loop's variable, converted to its declared type.</summary>
+    private Node[] ElementAssignment(CommonForEachStatementSyntax node, string value)
+    {
+        var nodes = new List<Node>();
+        if (_context.FindScope(node) is { } scope)
+            nodes.Add(NewScope(scope));
+        if (node is ForEachVariableStatementSyntax deconstructed)
+        {
+            nodes.Add(new Text($"{_renderer.Render(deconstructed.Variable)} = {value};", SourceSpan.Of(deconstructed.Variable)));
+            return [.. nodes];
+        }
+
+        var loop = (ForEachStatementSyntax)node;
+        var local = (ILocalSymbol)_context.Model.GetDeclaredSymbol(loop, _context.Cancellation)!;
+        if (local.IsRef)
+            throw new FallbackException("a 'foreach' by reference keeps the method on the compiler's state machine", node);
+        var info = _context.Model.GetForEachStatementInfo(node);
+        var isCast = !SymbolEqualityComparer.Default.Equals(info.ElementType, local.Type);
+        var element = isCast ? $"({TypeNames.Of(local.Type)}){value}" : value;
+        var text = _renderer.Moved(loop) is { } moved ? $"{_renderer.VariableText(moved, loop)} = {element};" : $"{_renderer.Render(loop.Type)} {loop.Identifier.Text} = {element};";
+        nodes.Add(new Text(text, SourceSpan.Of(loop.Type)));
+        return [.. nodes];
+    }
+}

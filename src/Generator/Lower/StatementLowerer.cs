@@ -1,0 +1,255 @@
+using Coroutines.Generator.Ir;
+using Coroutines.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coroutines.Generator.Lower;
+
+/// <summary>
+/// Turns the user's statements into the structured tree: what holds no await is text, awaits become statements,
+/// and loops, ifs and tries that hold one keep their shape.
+/// </summary>
+internal sealed partial class StatementLowerer
+{
+    private readonly MethodContext _context;
+    private readonly Renderer _renderer;
+    private readonly ExpressionLowerer _expressions;
+    private readonly Stack<string?> _continues = new();
+    private int _triesWithFilter;
+
+    public StatementLowerer(MethodContext context)
+    {
+        _context = context;
+        _renderer = new(context);
+        _expressions = new(context, _renderer, this);
+    }
+
+    public bool IsInTryWithFilter => _triesWithFilter > 0;
+
+    public Block LowerBody()
+    {
+        var body = new List<Node>();
+        if (_context.Method.Body is { } block)
+            LowerList(block.Statements, 0, body);
+        else
+            LowerExpressionBody(_context.Method.ExpressionBody!.Expression, body);
+        return new("", body.ToEquatable());
+    }
+
+    private void LowerExpressionBody(ExpressionSyntax expression, List<Node> output)
+    {
+        if (expression is ThrowExpressionSyntax thrown)
+        {
+            output.Add(new Text($"throw {Value(thrown.Expression, output, expression)};", SourceSpan.Of(expression), true));
+            return;
+        }
+
+        var value = Value(expression, output, expression);
+        if (_context.ResultType is not null)
+        {
+            output.Add(new Return(value, SourceSpan.Of(expression)));
+            return;
+        }
+
+        AddExpression(value, output, SourceSpan.Of(expression));
+        output.Add(new Return(null, null));
+    }
+
+    /// <summary>Takes the awaits out of an expression and returns what is left, with the aliases its lambdas need already declared.</summary>
+    private string Value(ExpressionSyntax expression, List<Node> output, SyntaxNode statement)
+    {
+        _expressions.Lower(expression, output, statement);
+        var text = _renderer.Render(expression);
+        AddAliases(output);
+        return text;
+    }
+
+    private void AddAliases(List<Node> output)
+    {
+        if (_renderer.TakeAliases() is { Length: > 0 } aliases)
+            output.Add(new Text(aliases.TrimEnd(), null));
+    }
+
+    private static void AddExpression(string value, List<Node> output, SourceSpan span)
+    {
+        if (value.Length > 0)
+            output.Add(new Text(value + ";", span));
+    }
+
+    /// <summary>The statements of a list from <paramref name="start"/> on; a <c>using var</c> makes a try of all that follow it.</summary>
+    private void LowerList(SyntaxList<StatementSyntax> statements, int start, List<Node> output)
+    {
+        for (var i = start; i < statements.Count; i++)
+        {
+            if (statements[i] is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } resource && statements.Skip(i).Any(_context.Awaits.Contains))
+            {
+                LowerUsingDeclaration(resource, statements, i, output);
+                return;
+            }
+
+            Lower(statements[i], output);
+        }
+    }
+
+    private Block LowerScope(StatementSyntax body, params Node[] first)
+    {
+        var output = new List<Node>();
+        if (_context.FindScope(body) is { } scope)
+            output.Add(NewScope(scope));
+        output.AddRange(first);
+        if (body is BlockSyntax block)
+            LowerList(block.Statements, 0, output);
+        else
+            Lower(body, output);
+        return new("", output.ToEquatable());
+    }
+
+    private static Text NewScope(CaptureScopeBuilder scope) => new($"{scope.FieldName} = new {scope.ClassName}();", null);
+
+    /// <summary>A total switch over statements that hold an await; unknown ones are refused.</summary>
+    private void Lower(StatementSyntax statement, List<Node> output)
+    {
+        if (!_context.Awaits.Contains(statement))
+        {
+            LowerVerbatim(statement, output);
+            return;
+        }
+
+        switch (statement)
+        {
+            case BlockSyntax block:
+                output.Add(LowerScope(block));
+                break;
+            case CheckedStatementSyntax node:
+                output.Add(LowerScope(node.Block) with { Header = node.Keyword.Text });
+                break;
+            case ExpressionStatementSyntax node:
+                _expressions.Lower(node.Expression, output, node);
+                AddStatement(node, output);
+                break;
+            case LocalDeclarationStatementSyntax node:
+                LowerDeclaration(node, output);
+                break;
+            case ReturnStatementSyntax { Expression: { } expression } node:
+                var value = Value(expression, output, node);
+                output.Add(new Return(value, SourceSpan.Of(node)));
+                break;
+            case ThrowStatementSyntax { Expression: { } thrown } node:
+                output.Add(new Text($"throw {Value(thrown, output, node)};", SourceSpan.Of(node), true));
+                break;
+            case IfStatementSyntax node:
+                LowerIf(node, output);
+                break;
+            case WhileStatementSyntax node:
+                LowerWhile(node, output);
+                break;
+            case DoStatementSyntax node:
+                LowerDo(node, output);
+                break;
+            case ForStatementSyntax node:
+                LowerFor(node, output);
+                break;
+            case CommonForEachStatementSyntax node:
+                LowerForEach(node, output);
+                break;
+            case UsingStatementSyntax node:
+                LowerUsing(node, output);
+                break;
+            case TryStatementSyntax node:
+                LowerTry(node, output);
+                break;
+            case SwitchStatementSyntax node when !node.Sections.Any(_context.Awaits.Contains):
+                _expressions.Lower(node.Expression, output, node);
+                AddStatement(node, output);
+                break;
+            case LockStatementSyntax node when !_context.Awaits.Contains(node.Statement):
+                _expressions.Lower(node.Expression, output, node);
+                AddStatement(node, output);
+                break;
+            default:
+                throw new FallbackException($"an await inside {Describe(statement)} keeps the method on the compiler's state machine", statement);
+        }
+    }
+
+    private static string Describe(StatementSyntax statement) => statement switch
+    {
+        SwitchStatementSyntax => "the sections of a 'switch' statement",
+        LabeledStatementSyntax => "a labeled statement",
+        UnsafeStatementSyntax => "an 'unsafe' block",
+        FixedStatementSyntax => "a 'fixed' statement",
+        _ => $"this statement ({statement.Kind()})",
+    };
+
+    private void LowerVerbatim(StatementSyntax statement, List<Node> output)
+    {
+        switch (statement)
+        {
+            case EmptyStatementSyntax:
+                return;
+            case ReturnStatementSyntax node:
+                var value = node.Expression is { } expression ? _renderer.Render(expression) : null;
+                AddAliases(output);
+                output.Add(new Return(value, SourceSpan.Of(node)));
+                return;
+            case ContinueStatementSyntax when _continues.Count > 0 && _continues.Peek() is { } label:
+                output.Add(new Text($"goto {label};", SourceSpan.Of(statement), true));
+                return;
+            default:
+                AddStatement(statement, output);
+                return;
+        }
+    }
+
+    private void AddStatement(StatementSyntax statement, List<Node> output)
+    {
+        RedirectJumps(statement);
+        var text = _renderer.Render(statement);
+        var aliases = _renderer.TakeAliases();
+        if (text is "" or ";")
+            return;
+        if (aliases.Length > 0)
+        {
+            text = statement is LocalDeclarationStatementSyntax ? aliases + text : "{\n    " + (aliases + text).Replace("\n", "\n    ") + "\n}";
+            output.Add(new Text(text, SourceSpan.Of(statement), Jumps(statement)));
+            return;
+        }
+
+        output.Add(new Text(text, SourceSpan.Of(statement), Jumps(statement)));
+    }
+
+    private static bool Jumps(StatementSyntax statement) => statement is ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax;
+
+    /// <summary>A <c>continue</c> inside copied text must reach the loop's own label where the loop changed its shape.</summary>
+    private void RedirectJumps(SyntaxNode statement)
+    {
+        if (_continues.Count == 0 || _continues.Peek() is not { } label)
+            return;
+        foreach (var jump in Analysis.AwaitMap.Own(statement).OfType<ContinueStatementSyntax>())
+        {
+            if (!jump.Ancestors().TakeWhile(a => a != statement.Parent).Any(a => a is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax))
+                _renderer.Replace(jump, $"goto {label};");
+        }
+    }
+
+    private void LowerDeclaration(LocalDeclarationStatementSyntax node, List<Node> output)
+    {
+        foreach (var declarator in node.Declaration.Variables)
+        {
+            if (declarator.Initializer is { } initializer)
+                _expressions.Lower(initializer.Value, output, node);
+            var text = _renderer.Declare(node.Declaration, declarator);
+            AddAliases(output);
+            if (text.Length > 0)
+                output.Add(new Text(text, SourceSpan.Of(node)));
+        }
+    }
+
+    private void LowerIf(IfStatementSyntax node, List<Node> output)
+    {
+        var condition = Value(node.Condition, output, node.Condition);
+        var then = LowerScope(node.Statement);
+        var otherwise = node.Else is { } clause ? LowerScope(clause.Statement) : null;
+        output.Add(new If(condition, SourceSpan.Of(node.Condition), then, otherwise));
+    }
+}

@@ -1,0 +1,72 @@
+namespace Coroutines.Generator.Model;
+
+using Coroutines.Generator.Ir;
+
+/// <summary>All that is known of one lowered coroutine method, as values: no symbol, no syntax.</summary>
+internal sealed record MethodModel(
+    MethodSummary Summary,
+    MethodSignature Signature,
+    TypeShell Shell,
+    FrameNames Names,
+    EquatableArray<AwaitPoint> Points,
+    EquatableArray<FrameField> Fields,
+    EquatableArray<TopLocal> TopLocals,
+    EquatableArray<CaptureScope> Scopes,
+    EquatableArray<string> Calls,
+    Block Body);
+
+/// <summary>What the call graph needs of a method: cheap to compare, so an edit inside a body rarely changes it.</summary>
+internal sealed record MethodSummary(string Key, int OwnSize, EquatableArray<ChildCall> Children);
+
+/// <summary>A coroutine that a method awaits directly.</summary>
+internal sealed record ChildCall(string Key, bool InLoop);
+
+/// <summary>The signature as frame, companion and Init repeat it.</summary>
+internal sealed record MethodSignature(
+    string Name,
+    string DisplayName,
+    string Cref,
+    string FrameName,
+    string CompanionClass,
+    string Accessibility,
+    string ReturnType,
+    string? ResultType,
+    string? SelfType,
+    bool SelfIsStruct,
+    string TypeParameters,
+    string Constraints,
+    string OpenFrameType,
+    EquatableArray<ParameterModel> Parameters);
+
+/// <summary>A parameter: how it is declared, and the frame field (or capture) it is stored to.</summary>
+internal sealed record ParameterModel(string Declaration, string Name, string Type, string StoredTo);
+
+/// <summary>What surrounds a generated frame: usings, namespaces, containing types.</summary>
+internal sealed record TypeShell(
+    string HintName,
+    string FilePath,
+    int Line,
+    string Usings,
+    EquatableArray<NamespaceShell> Namespaces,
+    EquatableArray<string> Types);
+
+internal sealed record NamespaceShell(string Name, string Usings);
+
+/// <summary>Names of ours inside one frame, chosen so that none hides a name the user's body mentions.</summary>
+internal sealed record FrameNames(string At, string AtField, string Task, string Result, string ResumeAt, string Suspended, string Self, string AtFrame);
+
+internal enum FieldRole
+{
+    Local,
+    Spill,
+    Scope,
+}
+
+/// <summary>A field of the frame besides parameters and awaiters.</summary>
+internal sealed record FrameField(string Type, string Name, FieldRole Role);
+
+/// <summary>A local that does not live across an await but crosses a re-entry edge, so it is declared at the top.</summary>
+internal sealed record TopLocal(string Type, string Name, bool IsRefLike);
+
+/// <summary>The object that holds the variables of one scope which lambdas capture.</summary>
+internal sealed record CaptureScope(string ClassName, string FieldName, EquatableArray<FrameField> Variables);

@@ -1,0 +1,80 @@
+using Coroutines.Generator.Model;
+
+namespace Coroutines.Generator.Resolve;
+
+/// <summary>
+/// Decides over the whole compilation which awaited coroutines live inside their parent's frame: not those on a cycle, and not
+/// beyond the budget of depth and size. Works on summaries alone, so an edit inside a body rarely changes its result.
+/// </summary>
+internal static class CallGraph
+{
+    private const int MaxDepth = 16;
+    private const int MaxSize = 512;
+
+    public static InliningPlan Resolve(IEnumerable<MethodSummary> methods)
+    {
+        var known = new SortedDictionary<string, MethodSummary>(StringComparer.Ordinal);
+        foreach (var method in methods)
+            known[method.Key] = method;
+        var cycles = StronglyConnected.Of(known.Values.ToDictionary(m => m.Key, m => m.Children.Select(c => c.Key).Where(known.ContainsKey).ToList()));
+        var shapes = new Dictionary<string, (int Size, int Depth)>();
+        var edges = new List<InlineEdge>();
+        foreach (var method in known.Values)
+            Shape(method);
+        return new(known.Keys.ToEquatable(), edges.OrderBy(e => e.Parent, StringComparer.Ordinal).ThenBy(e => e.Child, StringComparer.Ordinal).ToEquatable());
+
+        // Children are shaped before their parents; edges inside a component are never inlined, so this ends.
+        (int Size, int Depth) Shape(MethodSummary method)
+        {
+            if (shapes.TryGetValue(method.Key, out var known1))
+                return known1;
+            var size = method.OwnSize;
+            var depth = 1;
+            foreach (var child in method.Children)
+            {
+                if (!known.TryGetValue(child.Key, out var summary) || cycles[child.Key] == cycles[method.Key])
+                {
+                    size += 8;
+                    continue;
+                }
+
+                var inner = Shape(summary);
+                if (inner.Depth + 1 > MaxDepth || size + inner.Size > MaxSize)
+                {
+                    size += 8;
+                    continue;
+                }
+
+                size += inner.Size;
+                depth = Math.Max(depth, inner.Depth + 1);
+                edges.Add(new(method.Key, child.Key));
+            }
+
+            return shapes[method.Key] = (size, depth);
+        }
+    }
+}
+
+/// <summary>A child that lives inside its parent's frame.</summary>
+internal sealed record InlineEdge(string Parent, string Child);
+
+/// <summary>The lowered methods, and which children are inline.</summary>
+internal sealed record InliningPlan(EquatableArray<string> Lowered, EquatableArray<InlineEdge> Inline)
+{
+    private readonly Lazy<HashSet<string>> _lowered = new(() => new(Lowered));
+    private readonly Lazy<ILookup<string, string>> _inline = new(() => Inline.ToLookup(e => e.Parent, e => e.Child));
+
+    public bool IsLowered(string key) => _lowered.Value.Contains(key);
+
+    /// <summary>What one method needs of the plan, so that only methods whose part changed are emitted again.</summary>
+    public MethodPlan For(MethodModel method) => new(
+        _inline.Value[method.Summary.Key].ToEquatable(),
+        method.Calls.Where(IsLowered).ToEquatable());
+
+    public bool Equals(InliningPlan? other) => other is not null && Lowered.Equals(other.Lowered) && Inline.Equals(other.Inline);
+
+    public override int GetHashCode() => Lowered.GetHashCode() ^ Inline.GetHashCode();
+}
+
+/// <summary>The awaited coroutines whose frames live in this one's, and the called ones that have companions.</summary>
+internal sealed record MethodPlan(EquatableArray<string> Inline, EquatableArray<string> Lowered);
