@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace Coroutines.CompilerServices;
+
+/// <summary>The few operations that generated frames share.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class FrameOperations
+{
+    /// <summary>
+    /// Resumes a child that is called inside a <c>try</c> with a filter. It catches and rethrows, so that the child's
+    /// <c>finally</c> runs before the parent's filter, as it does in C#'s own async methods.
+    /// </summary>
+    /// <typeparam name="TFrame">The child's frame.</typeparam>
+    /// <typeparam name="T">The child's result.</typeparam>
+    /// <param name="frame">The child's frame, a field of the parent's.</param>
+    /// <param name="task">The running task.</param>
+    /// <param name="result">The child's result, when it has finished.</param>
+    /// <returns>True when the child has finished, false when it is suspended.</returns>
+    [StackTraceHidden]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool ResumeGuarded<TFrame, T>(ref TFrame frame, CoroutineTask task, out T result)
+        where TFrame : struct, ICoroutineFrame<T>
+    {
+        try
+        {
+            return frame.Resume(task, out result);
+        }
+        catch
+        {
+            throw;
+        }
+    }
+
+    /// <summary>As the other overload, for a child without a result.</summary>
+    /// <typeparam name="TFrame">The child's frame.</typeparam>
+    /// <param name="frame">The child's frame, a field of the parent's.</param>
+    /// <param name="task">The running task.</param>
+    /// <returns>True when the child has finished, false when it is suspended.</returns>
+    [StackTraceHidden]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool ResumeGuarded<TFrame>(ref TFrame frame, CoroutineTask task)
+        where TFrame : struct, ICoroutineFrame
+    {
+        try
+        {
+            return frame.Resume(task);
+        }
+        catch
+        {
+            throw;
+        }
+    }
+
+    /// <summary>Stores a pattern variable inside a condition.</summary>
+    /// <typeparam name="T">The type of the variable.</typeparam>
+    /// <param name="target">Where it is stored.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>Always true.</returns>
+    public static bool Assign<T>(out T target, T value)
+    {
+        target = value;
+        return true;
+    }
+
+    /// <summary>Disposes a resource. Null is skipped; a struct is not boxed.</summary>
+    /// <typeparam name="T">The type of the resource.</typeparam>
+    /// <param name="resource">The resource.</param>
+    public static void Dispose<T>(ref T resource)
+        where T : IDisposable?
+    {
+        if (resource is not null)
+        {
+            resource.Dispose();
+        }
+    }
+
+    /// <summary>Does nothing; it makes the compiler check that two variables have the same type.</summary>
+    /// <typeparam name="T">The type of both.</typeparam>
+    /// <param name="a">One variable.</param>
+    /// <param name="b">The other.</param>
+    [SuppressMessage("Style", "IDE0060", Justification = "The parameters are there for their types.")]
+    public static void Same<T>(ref T a, ref T b)
+    {
+    }
+}

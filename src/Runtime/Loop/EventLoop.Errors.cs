@@ -1,0 +1,37 @@
+namespace Coroutines;
+
+public sealed partial class EventLoop
+{
+    /// <summary>Gets what callbacks throw, and failures nobody retrieved (R11, R15); null to have them written to standard error.</summary>
+    public Action<EventLoopError>? ExceptionHandler { get; set; }
+
+    /// <summary>Tells the exception handler. From another thread, the finalizer's for one, it is told on the loop's thread if the loop runs.</summary>
+    /// <param name="error">What went wrong.</param>
+    internal void ReportError(EventLoopError error)
+    {
+        if (IsRunning && runningOnThread != this && inbox.TryPost(new PostedCall(new Handle(() => Tell(error), null))))
+        {
+            return;
+        }
+
+        Tell(error);
+    }
+
+    private void Tell(EventLoopError error)
+    {
+        if (ExceptionHandler is not { } handler)
+        {
+            Console.Error.WriteLine(error);
+            return;
+        }
+
+        try
+        {
+            handler(error);
+        }
+        catch (Exception e)
+        {
+            Console.Error.WriteLine($"The event loop's exception handler failed: {e}{Environment.NewLine}while it was told: {error}");
+        }
+    }
+}

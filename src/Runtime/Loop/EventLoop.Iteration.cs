@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace Coroutines;
+
+public sealed partial class EventLoop
+{
+    /// <summary>Adds a task's step to the ready queue, behind what other threads posted before (R6).</summary>
+    internal void Enqueue(CoroutineTask task)
+    {
+        if (inbox.HasItems)
+        {
+            TakePosts();
+        }
+
+        ready.Enqueue(task, null);
+    }
+
+    /// <summary>Adds a callback to the ready queue, behind what other threads posted before (R6).</summary>
+    internal void Enqueue(object target, object argument)
+    {
+        if (inbox.HasItems)
+        {
+            TakePosts();
+        }
+
+        ready.Enqueue(target, argument);
+    }
+
+    /// <summary>As <see cref="Enqueue(CoroutineTask)"/>, for what is just being taken from the inbox.</summary>
+    internal void EnqueueArrived(CoroutineTask task) => ready.Enqueue(task, null);
+
+    /// <summary>As <see cref="Enqueue(object, object)"/>, for what is just being taken from the inbox.</summary>
+    internal void EnqueueArrived(object target, object argument) => ready.Enqueue(target, argument);
+
+    /// <summary>
+    /// One iteration: waits until something is ready, then runs exactly what was ready when it began (R5). What is ready comes in order of
+    /// arrival, timers that are due behind it (R6).
+    /// </summary>
+    [StackTraceHidden]
+    private void RunIteration()
+    {
+        if (inbox.HasItems)
+        {
+            TakePosts();
+        }
+
+        if (ready.Count == 0 && !stopping)
+        {
+            WaitForWork();
+        }
+
+        if (timers.Count != 0)
+        {
+            FireDueTimers();
+        }
+
+        for (var left = ready.Count; left > 0; left--)
+        {
+            var target = ready.Dequeue(out var argument);
+            if (argument is null)
+            {
+                Unsafe.As<CoroutineTask>(target).Step();
+            }
+            else
+            {
+                RunCallback(target, argument);
+            }
+        }
+    }
+
+    private void TakePosts()
+    {
+        var item = inbox.TakeAll();
+        while (item is not null)
+        {
+            var following = item.next;
+            item.next = null;
+            item.Arrive(this);
+            item = following;
+        }
+    }
+
+    private void RunCallback(object target, object argument)
+    {
+        try
+        {
+            switch (target)
+            {
+                case Handle handle:
+                    handle.Run(this);
+                    break;
+                case WaitNode node:
+                    node.ObserveAbandoned();
+                    break;
+                default:
+                    ((Future)argument).InvokeCallback(target);
+                    break;
+            }
+        }
+        catch (Exception e)
+        {
+            ReportError(new EventLoopError($"Exception in callback {Describe(target)}", e, argument as Future));
+        }
+
+        if (ExecutionContext.Capture() != baseContext)
+        {
+            ExecutionContext.Restore(baseContext);
+        }
+    }
+
+    private static string Describe(object target) => target switch
+    {
+        Delegate callback => $"{callback.Method.DeclaringType?.Name}.{callback.Method.Name}",
+        Handle handle => handle.Describe(),
+        _ => target.ToString() ?? "",
+    };
+}

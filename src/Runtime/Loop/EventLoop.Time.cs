@@ -1,0 +1,102 @@
+namespace Coroutines;
+
+public sealed partial class EventLoop
+{
+    private readonly TimeProvider clock;
+    private readonly long started;
+    private SleepTimer? freeTimers;
+
+    /// <summary>In ticks: some 7,000 years, so that no sum of times overflows.</summary>
+    private const long LongestDelay = long.MaxValue / 4;
+
+    /// <summary>The loop's time, which starts at zero and never goes back (asyncio: <c>time()</c>).</summary>
+    public TimeSpan Time => clock.GetElapsedTime(started);
+
+    /// <summary>Has <paramref name="task"/> resumed after <paramref name="delay"/>.</summary>
+    internal void Sleep(CoroutineTask task, TimeSpan delay)
+    {
+        var timer = freeTimers ?? new SleepTimer();
+        freeTimers = timer.nextFree;
+        timer.nextFree = null;
+        timer.task = task;
+        task.waitingOn = timer;
+        timers.Add(timer, Deadline(delay));
+    }
+
+    /// <summary>Puts a timer back into the pool.</summary>
+    internal void Return(SleepTimer timer)
+    {
+        timer.task!.waitingOn = null;
+        timer.task = null;
+        timer.nextFree = freeTimers;
+        freeTimers = timer;
+    }
+
+    private long Deadline(TimeSpan delay) => Time.Ticks + Math.Min(delay.Ticks, LongestDelay);
+
+    private void FireDueTimers()
+    {
+        var now = Time.Ticks;
+        while (timers.Count != 0 && timers.FirstDeadline <= now)
+        {
+            timers.RemoveFirst().Fire(this);
+        }
+    }
+
+    /// <summary>Nothing is ready: waits for the first deadline or a post. A virtual clock jumps there instead (R30).</summary>
+    private void WaitForWork()
+    {
+        if (clock is VirtualClock virtualClock && !IsClockHeld)
+        {
+            var deadline = timers.Count == 0 ? (long?)null : timers.FirstDeadline + started;
+            if (virtualClock.TryAdvanceTo(deadline))
+            {
+                return;
+            }
+
+            ThrowIfNothingCanHappen();
+        }
+
+        if (timers.Count == 0)
+        {
+            inbox.Wait(Timeout.Infinite);
+            return;
+        }
+
+        var delay = new TimeSpan(timers.FirstDeadline) - Time;
+        if (clock == TimeProvider.System)
+        {
+            inbox.Wait((int)Math.Clamp(Math.Ceiling(delay.TotalMilliseconds), 0, int.MaxValue));
+        }
+        else if (clock is VirtualClock)
+        {
+            inbox.Wait(Timeout.Infinite);
+        }
+        else
+        {
+            WaitOnForeignClock(delay);
+        }
+    }
+
+    private bool IsClockHeld => workInFlight != 0 || (options.ForeignAwaitsHoldClock && foreignWaits != 0);
+
+    private void WaitOnForeignClock(TimeSpan delay)
+    {
+        var longest = TimeSpan.FromDays(40);
+        using var timer = clock.CreateTimer(
+            static loop => ((EventLoop)loop!).inbox.Wake(), this, delay < TimeSpan.Zero ? TimeSpan.Zero : delay < longest ? delay : longest, Timeout.InfiniteTimeSpan);
+        inbox.Wait(Timeout.Infinite);
+    }
+
+    /// <summary>Under the virtual clock no time will pass by itself: with nothing in sight that could wake a task, the program hangs (R29).</summary>
+    private void ThrowIfNothingCanHappen()
+    {
+        if (awaitedByRun is { } main && foreignWaits == 0 && !stopping)
+        {
+            var waiting = string.Join(Environment.NewLine, AllTasks.Select(static t => "  " + t));
+            throw new InvalidOperationException(
+                $"Deadlock: {main.DescribeBriefly()} is not done, nothing is ready, and no timer or other thread's work is left that could wake a task. "
+                + $"Waiting:{Environment.NewLine}{waiting}");
+        }
+    }
+}

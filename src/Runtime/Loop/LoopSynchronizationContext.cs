@@ -1,0 +1,41 @@
+namespace Coroutines;
+
+/// <summary>Brings the continuations of <c>async Task</c> helpers that a coroutine calls back to the loop's thread (R26).</summary>
+internal sealed class LoopSynchronizationContext(EventLoop loop) : SynchronizationContext
+{
+    public override void Post(SendOrPostCallback d, object? state) => loop.CallSoonThreadSafe(() => d(state));
+
+    public override void Send(SendOrPostCallback d, object? state)
+    {
+        if (EventLoop.Running == loop)
+        {
+            d(state);
+            return;
+        }
+
+        using var done = new ManualResetEventSlim();
+        Exception? failure = null;
+        loop.CallSoonThreadSafe(() =>
+        {
+            try
+            {
+                d(state);
+            }
+            catch (Exception e)
+            {
+                failure = e;
+            }
+            finally
+            {
+                done.Set();
+            }
+        });
+        done.Wait();
+        if (failure is not null)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+        }
+    }
+
+    public override SynchronizationContext CreateCopy() => this;
+}

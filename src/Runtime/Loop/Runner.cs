@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Coroutines;
+
+/// <summary>One run of a program (R23): its loop, its signals, and the end of the tasks that are left.</summary>
+internal sealed class Runner : IDisposable
+{
+    private CoroutineTask? main;
+    private bool interrupted;
+
+    internal Runner(EventLoopOptions? options)
+    {
+        if (EventLoop.Running is not null)
+        {
+            throw new InvalidOperationException("An event loop is already running on this thread. Inside a coroutine, await the coroutine instead of calling Coroutine.Run.");
+        }
+
+        Loop = new EventLoop(options);
+        EventLoop.SetCurrent(Loop);
+    }
+
+    internal EventLoop Loop { get; }
+
+    [StackTraceHidden]
+    internal void Run(CoroutineTask task)
+    {
+        main = task;
+        using var interrupt = Register(PosixSignal.SIGINT);
+        using var terminate = Register(PosixSignal.SIGTERM);
+        Loop.RunUntilComplete((Future)task);
+    }
+
+    /// <summary>What a signal does: the first cancels the main task, the next one is left to the system, which ends the process. On any thread.</summary>
+    /// <returns>True when the signal is dealt with.</returns>
+    internal bool OnSignal(PosixSignal signal)
+    {
+        if (Interlocked.Exchange(ref interrupted, true))
+        {
+            return false;
+        }
+
+        Loop.CallSoonThreadSafe(() => main!.Cancel($"Interrupted by {signal}."));
+        return true;
+    }
+
+    /// <summary>Cancels and awaits every task that is left, tells of those that failed, and closes the loop.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            CancelLeftovers();
+        }
+        finally
+        {
+            EventLoop.SetCurrent(null);
+            Loop.Close();
+        }
+    }
+
+    private PosixSignalRegistration? Register(PosixSignal signal)
+    {
+        try
+        {
+            return PosixSignalRegistration.Create(signal, context => context.Cancel = OnSignal(context.Signal));
+        }
+        catch (PlatformNotSupportedException)
+        {
+            // Phones and browsers have no such signals; there is nothing to be done about them there.
+            return null;
+        }
+    }
+
+    private void CancelLeftovers()
+    {
+        var leftovers = Loop.AllTasks;
+        if (leftovers.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var task in leftovers)
+        {
+            task.Cancel();
+        }
+
+        Loop.RunUntilComplete(WaitForAll(leftovers));
+        foreach (var task in leftovers)
+        {
+            if (!task.IsCanceled && task.Exception is { } exception)
+            {
+                Loop.ReportError(new EventLoopError("Unhandled exception during the end of Coroutine.Run", exception, task));
+            }
+        }
+    }
+
+    private Future WaitForAll(IReadOnlyList<CoroutineTask> tasks) =>
+        new GatherFuture<NoResult>(Loop, [.. tasks], static _ => default, collectsFailures: true).Start();
+}

@@ -1,0 +1,159 @@
+using System.Diagnostics;
+
+namespace Coroutines;
+
+public abstract partial class CoroutineTask
+{
+    /// <summary>
+    /// Asks the task to stop: an <see cref="OperationCanceledException"/> is thrown at the await where it is suspended, in its next step (R17).
+    /// What it awaits, if that is a future or task, is cancelled first (R20). Before its first step the body never runs (R18).
+    /// </summary>
+    /// <param name="message">The message of the exception. Of several requests before the exception is thrown, the first counts.</param>
+    /// <returns>False when the task is done already.</returns>
+    public override bool Cancel(string? message = null)
+    {
+        if (IsDone)
+        {
+            return false;
+        }
+
+        if (id == 0)
+        {
+            throw new InvalidOperationException($"Only a task can be cancelled: {this}. Make a task of it first (CreateTask).");
+        }
+
+        var own = Extras;
+        own.CancelRequests++;
+        own.Source?.Cancel();
+        if ((flags & (FutureFlags.CancelRequested | FutureFlags.Interrupt)) != 0 || (waitingOn is Future awaited && awaited.Cancel(message)))
+        {
+            return true;
+        }
+
+        own.CancelMessage = message;
+        flags |= FutureFlags.CancelRequested;
+        if ((flags & (FutureFlags.Running | FutureFlags.Scheduled)) == 0)
+        {
+            LeaveWait();
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Takes one request back; whoever turns a cancellation that it asked for into something else calls it (asyncio: <c>uncancel()</c>).
+    /// When none is left, an exception not yet thrown is not thrown.
+    /// </summary>
+    /// <returns>How many requests are left.</returns>
+    public int Uncancel()
+    {
+        var own = Extras;
+        own.CancelRequests = Math.Max(0, own.CancelRequests - 1);
+        if (own.CancelRequests == 0)
+        {
+            flags &= ~FutureFlags.CancelRequested;
+        }
+
+        return own.CancelRequests;
+    }
+
+    /// <summary>Throws the pending cancellation at the await that was resumed. Generated code calls it after each resume label.</summary>
+    /// <exception cref="OperationCanceledException">The task was cancelled.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [StackTraceHidden]
+    public void ThrowIfInterrupted()
+    {
+        if ((flags & FutureFlags.Interrupt) != 0)
+        {
+            throw TakeInterrupt();
+        }
+    }
+
+    /// <summary>The exception of the pending interrupt, which is on its way from now on.</summary>
+    internal Exception TakeInterrupt()
+    {
+        flags &= ~FutureFlags.Interrupt;
+        var own = Extras;
+        if (own.Fault is { } fault)
+        {
+            own.Fault = null;
+            return fault;
+        }
+
+        var message = own.CancelMessage;
+        var token = own.Source?.Token ?? default;
+        own.CancelMessage = null;
+        own.Source = null;
+        return NewCancellation(message, token);
+    }
+
+    /// <summary>Has <paramref name="fault"/> thrown at the await that could not begin: one tick later, as nothing may throw while a frame suspends.</summary>
+    internal void FaultWait(Exception fault)
+    {
+        Extras.Fault = fault;
+        flags |= FutureFlags.Interrupt;
+        Wake();
+    }
+
+    /// <summary>A step that begins with a cancellation.</summary>
+    [StackTraceHidden]
+    private void StepInterrupted(FutureFlags before)
+    {
+        if ((before & FutureFlags.Started) == 0)
+        {
+            Finish(TakeInterrupt());
+            return;
+        }
+
+        var box = Innermost;
+        flags = (flags & ~FutureFlags.CancelRequested) | FutureFlags.Interrupt;
+        var pending = box.TryInterrupt(this);
+        if (!pending && (flags & FutureFlags.Interrupt) != 0)
+        {
+            flags = (flags & ~FutureFlags.Interrupt) | FutureFlags.CancelRequested;
+        }
+
+        Drive(box);
+    }
+
+    /// <summary>The task cancelled itself, or its last await could not be interrupted: the exception comes at this await.</summary>
+    private void SuspendedWithCancelPending()
+    {
+        if ((flags & FutureFlags.Interrupt) != 0 && (flags & FutureFlags.Scheduled) == 0)
+        {
+            flags = (flags & ~FutureFlags.Interrupt) | FutureFlags.CancelRequested;
+        }
+
+        if ((flags & FutureFlags.CancelRequested) == 0)
+        {
+            return;
+        }
+
+        if (waitingOn is Future awaited && awaited.Cancel((extras as TaskExtras)?.CancelMessage))
+        {
+            flags &= ~FutureFlags.CancelRequested;
+        }
+        else if ((flags & FutureFlags.Scheduled) == 0)
+        {
+            LeaveWait();
+        }
+    }
+
+    /// <summary>
+    /// Leaves what the task waits on, and schedules it. A future is not left: it was asked to cancel, and wakes the task when it is done.
+    /// </summary>
+    private void LeaveWait()
+    {
+        switch (waitingOn)
+        {
+            case SleepTimer timer:
+                timer.Abandon();
+                Wake();
+                break;
+            case WaitNode node when Innermost.CanAbandonWait:
+                node.Abandon();
+                Wake();
+                break;
+        }
+    }
+}

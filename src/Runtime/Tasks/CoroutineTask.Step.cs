@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+
+namespace Coroutines;
+
+public abstract partial class CoroutineTask
+{
+    /// <summary>One step: resumes the innermost box until the task is suspended or done. Called by the loop.</summary>
+    [StackTraceHidden]
+    internal void Step()
+    {
+        var stepLoop = loop!;
+        var outer = stepLoop.currentTask;
+        stepLoop.currentTask = this;
+        waitingOn = null;
+        RestoreContext(stepLoop);
+
+        var before = flags;
+        flags = (before & ~FutureFlags.Scheduled) | FutureFlags.Running | FutureFlags.Started;
+        if ((before & (FutureFlags.CancelRequested | FutureFlags.Interrupt)) == 0)
+        {
+            Drive(Innermost);
+        }
+        else
+        {
+            StepInterrupted(before);
+        }
+
+        SaveContext(stepLoop);
+        stepLoop.currentTask = outer;
+    }
+
+    /// <summary>Makes <paramref name="child"/>, which the running box awaits, the innermost box. The driver goes on with it in this step (R3).</summary>
+    internal void Push(CoroutineTask child)
+    {
+        child.flags = (child.flags & ~FutureFlags.Created) | FutureFlags.Consumed | FutureFlags.Started;
+        child.loop = loop;
+        child.link = Innermost;
+        child.waitingOn = ExecutionContext.Capture();
+        link = child;
+    }
+
+    /// <summary>
+    /// Resumes boxes, innermost first, with no recursion: a box that awaited a boxed coroutine is followed by that, a box that ended by its parent.
+    /// </summary>
+    [StackTraceHidden]
+    private void Drive(CoroutineTask box)
+    {
+        while (true)
+        {
+            bool ended;
+            Exception? error = null;
+            try
+            {
+                ended = box.ResumeBox(this);
+            }
+            catch (Exception e)
+            {
+                ended = true;
+                error = e;
+            }
+
+            if (!ended)
+            {
+                var innermost = Innermost;
+                if (innermost == box)
+                {
+                    Suspended();
+                    return;
+                }
+
+                box = innermost;
+                continue;
+            }
+
+            if ((box.flags & FutureFlags.Threw) != 0)
+            {
+                error = box.TakeThrown();
+            }
+
+            if (box == this)
+            {
+                Finish(error);
+                return;
+            }
+
+            box = Pop(box, error);
+        }
+    }
+
+    /// <summary>Stores the outcome of a box that has ended, and returns the box that awaits it.</summary>
+    private CoroutineTask Pop(CoroutineTask box, Exception? error)
+    {
+        var parent = box.link!;
+        box.link = null;
+        link = parent == this ? null : parent;
+
+        var context = (ExecutionContext?)box.waitingOn;
+        box.waitingOn = null;
+        if (context is not null && ExecutionContext.Capture() != context)
+        {
+            ExecutionContext.Restore(context);
+        }
+
+        box.flags |= error is null ? FutureFlags.Finished : FutureFlags.Failed;
+        box.callbacks = error is null ? null : ExceptionDispatchInfo.Capture(error);
+        return parent;
+    }
+
+    private void Suspended()
+    {
+        flags &= ~FutureFlags.Running;
+        if ((flags & (FutureFlags.CancelRequested | FutureFlags.Interrupt)) != 0)
+        {
+            SuspendedWithCancelPending();
+        }
+    }
+
+    /// <summary>Ends the task (R19).</summary>
+    private void Finish(Exception? error)
+    {
+        flags &= ~(FutureFlags.Running | FutureFlags.CancelRequested | FutureFlags.Interrupt);
+        loop!.Forget(this);
+        if (error is null)
+        {
+            TryComplete(FutureFlags.Finished, null);
+        }
+        else
+        {
+            CompleteWith(ExceptionDispatchInfo.Capture(error));
+        }
+    }
+}

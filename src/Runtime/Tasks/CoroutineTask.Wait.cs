@@ -1,0 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace Coroutines;
+
+public abstract partial class CoroutineTask
+{
+    /// <summary>
+    /// Registers the running task with what it awaits: through <see cref="ICoroutineAwaiter"/>, else through a pooled wait node.
+    /// Generated code calls it, and returns to the loop at once. It never throws: what goes wrong is thrown at the await.
+    /// </summary>
+    /// <typeparam name="TAwaiter">The type of the awaiter.</typeparam>
+    /// <param name="awaiter">The awaiter, which is not completed.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void SuspendOn<[DynamicallyAccessedMembers(WaitNode.Needs)] TAwaiter>(ref TAwaiter awaiter)
+        where TAwaiter : INotifyCompletion
+    {
+        if (awaiter is ICoroutineAwaiter)
+        {
+            ((ICoroutineAwaiter)awaiter).Suspend(this);
+        }
+        else
+        {
+            WaitNode<TAwaiter>.Wait(this, ref awaiter);
+        }
+    }
+
+    /// <summary>Puts the task, which is not in the ready queue, into it.</summary>
+    internal void Wake()
+    {
+        flags |= FutureFlags.Scheduled;
+        loop!.Enqueue(this);
+    }
+}

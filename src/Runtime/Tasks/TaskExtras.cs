@@ -1,0 +1,20 @@
+namespace Coroutines;
+
+/// <summary>What few tasks have: a name, a cancellation under way, a token, an exception to be thrown at the next await.</summary>
+internal sealed class TaskExtras
+{
+    internal ExecutionContext? Context;
+
+    internal string? Name;
+
+    /// <summary>The message of the cancellation under way: the first of those asked for (R17).</summary>
+    internal string? CancelMessage;
+
+    internal int CancelRequests;
+
+    /// <summary>Thrown in place of a cancellation where a wait could not even begin.</summary>
+    internal Exception? Fault;
+
+    /// <summary>Behind <see cref="Coroutine.CancellationToken"/>.</summary>
+    internal CancellationTokenSource? Source;
+}

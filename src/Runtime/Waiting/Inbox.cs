@@ -1,0 +1,101 @@
+namespace Coroutines;
+
+/// <summary>What other threads have handed to a loop: a lock-free list, 0 B per post, taken as a whole in order of arrival.</summary>
+internal sealed class Inbox
+{
+    private static readonly InboxItem ClosedMark = new Mark();
+
+    private readonly object gate = new();
+    private InboxItem? newest;
+    private bool sleeping;
+    private bool signaled;
+
+    /// <summary>Cheap enough to be asked at every push to the ready queue.</summary>
+    internal bool HasItems => Volatile.Read(ref newest) is not null;
+
+    /// <summary>Adds an item and wakes the loop. On any thread.</summary>
+    /// <returns>False when the loop is closed.</returns>
+    internal bool TryPost(InboxItem item)
+    {
+        InboxItem? head;
+        do
+        {
+            head = Volatile.Read(ref newest);
+            if (head == ClosedMark)
+            {
+                return false;
+            }
+
+            item.next = head;
+        }
+        while (Interlocked.CompareExchange(ref newest, item, head) != head);
+
+        if (Volatile.Read(ref sleeping))
+        {
+            Wake();
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes all items, oldest first.</summary>
+    internal InboxItem? TakeAll() => Reverse(Interlocked.Exchange(ref newest, null));
+
+    /// <summary>Refuses posts from now on; returns what had arrived.</summary>
+    internal InboxItem? Close()
+    {
+        var rest = Interlocked.Exchange(ref newest, ClosedMark);
+        return rest == ClosedMark ? null : Reverse(rest);
+    }
+
+    /// <summary>Blocks the loop's thread until something is posted, or <see cref="Wake"/> is called, or the time is up.</summary>
+    internal void Wait(int milliseconds)
+    {
+        lock (gate)
+        {
+            Interlocked.Exchange(ref sleeping, true);
+            if (!HasItems && !signaled)
+            {
+                Monitor.Wait(gate, milliseconds);
+            }
+
+            signaled = false;
+            sleeping = false;
+        }
+    }
+
+    /// <summary>Ends a wait. On any thread.</summary>
+    internal void Wake()
+    {
+        lock (gate)
+        {
+            signaled = true;
+            Monitor.Pulse(gate);
+        }
+    }
+
+    private static InboxItem? Reverse(InboxItem? item)
+    {
+        InboxItem? reversed = null;
+        while (item is not null)
+        {
+            var following = item.next;
+            item.next = reversed;
+            reversed = item;
+            item = following;
+        }
+
+        return reversed;
+    }
+
+    private sealed class Mark : InboxItem
+    {
+        internal override void Arrive(EventLoop loop)
+        {
+        }
+
+        internal override void ArriveTooLate()
+        {
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace Coroutines;
+
+/// <summary>A wait node that keeps a copy of the awaiter, for the case that the wait is abandoned. Pooled per loop and type.</summary>
+internal sealed class WaitNode<[DynamicallyAccessedMembers(WaitNode.Needs)] TAwaiter> : WaitNode
+    where TAwaiter : INotifyCompletion
+{
+    private static readonly int Kind = WaitNodePool.NewKind();
+
+    private TAwaiter? awaiter;
+    private WaitNode<TAwaiter>? nextFree;
+
+    private WaitNode(EventLoop loop)
+        : base(loop)
+    {
+    }
+
+    /// <summary>Has <paramref name="task"/> resumed when <paramref name="awaiter"/> completes.</summary>
+    internal static void Wait(CoroutineTask task, ref TAwaiter awaiter)
+    {
+        var node = Rent(task.loop!);
+        node.awaiter = awaiter;
+        node.Arm(task);
+        try
+        {
+            node.Subscribe(ref awaiter);
+        }
+        catch (Exception e)
+        {
+            node.Disarm(task);
+            task.FaultWait(e);
+        }
+    }
+
+    private protected override void TakeResult()
+    {
+        try
+        {
+            typeof(TAwaiter).GetMethod("GetResult", Type.EmptyTypes)?.Invoke(awaiter, BindingFlags.DoNotWrapExceptions, null, null, null);
+        }
+        catch (Exception)
+        {
+            // Nobody waits for this result any more; having asked for it is what counts as observing its failure.
+        }
+    }
+
+    private protected override void Recycle()
+    {
+        awaiter = default;
+        ref var free = ref loop.waitNodes.Free(Kind);
+        nextFree = Unsafe.As<WaitNode<TAwaiter>?>(free);
+        free = this;
+    }
+
+    private static WaitNode<TAwaiter> Rent(EventLoop loop)
+    {
+        ref var free = ref loop.waitNodes.Free(Kind);
+        if (free is null)
+        {
+            return new WaitNode<TAwaiter>(loop);
+        }
+
+        var node = Unsafe.As<WaitNode<TAwaiter>>(free);
+        free = node.nextFree;
+        node.nextFree = null;
+        return node;
+    }
+
+    /// <summary>
+    /// A current synchronization context would cost a post of its own for each wait, so it is hidden; but <c>Task.Yield</c> needs it to come back to the loop.
+    /// </summary>
+    private void Subscribe(ref TAwaiter awaiter)
+    {
+        if (typeof(TAwaiter) == typeof(YieldAwaitable.YieldAwaiter))
+        {
+            OnCompleted(ref awaiter);
+            return;
+        }
+
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            OnCompleted(ref awaiter);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
+
+    private void OnCompleted(ref TAwaiter awaiter)
+    {
+        if (awaiter is ICriticalNotifyCompletion)
+        {
+            ((ICriticalNotifyCompletion)awaiter).UnsafeOnCompleted(fire);
+        }
+        else
+        {
+            awaiter.OnCompleted(fire);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using Coroutines;
+
+namespace Runtime.Tests.Rules;
+
+/// <summary>R8: for how many iterations an awaiting task is suspended. The counter is scheduled before the await, so it counts first in each iteration.</summary>
+public sealed partial class R08_Ticks
+{
+    [Coroutine]
+    private static async Coroutine Noop() => await Coroutine.Completed;
+
+    [Coroutine]
+    private static async Coroutine<int> Five() => await Coroutine.FromResult(5);
+
+    [Fact]
+    public void R08_A_child_that_never_suspends_takes_0() => Assert.Equal(0, Loops.Run(Child()));
+
+    [Coroutine]
+    private static async Coroutine<int> Child()
+    {
+        var ticks = Ticks.Start();
+        await Noop();
+        return ticks.Stop();
+    }
+
+    [Fact]
+    public void R08_A_finished_task_takes_0() => Assert.Equal(0, Loops.Run(Finished()));
+
+    [Coroutine]
+    private static async Coroutine<int> Finished()
+    {
+        var task = Coroutine.CreateTask(Five());
+        await task;
+        var ticks = Ticks.Start();
+        Assert.Equal(5, await task);
+        return ticks.Stop();
+    }
+
+    [Fact]
+    public void R08_Yield_takes_1() => Assert.Equal(1, Loops.Run(YieldOnce()));
+
+    [Coroutine]
+    private static async Coroutine<int> YieldOnce()
+    {
+        var ticks = Ticks.Start();
+        await Coroutine.Yield();
+        return ticks.Stop();
+    }
+
+    [Fact]
+    public void R08_A_future_set_through_CallSoon_takes_2() => Assert.Equal(2, Loops.Run(FutureSet()));
+
+    [Coroutine]
+    private static async Coroutine<int> FutureSet()
+    {
+        var future = new Future<int>();
+        var ticks = Ticks.Start();
+        EventLoop.Running!.CallSoon(() => future.SetResult(1));
+        await future;
+        return ticks.Stop();
+    }
+
+    [Fact]
+    public void R08_A_new_task_takes_2() => Assert.Equal(2, Loops.Run(NewTask()));
+
+    [Coroutine]
+    private static async Coroutine<int> NewTask()
+    {
+        var ticks = Ticks.Start();
+        await EventLoop.Running!.CreateTask(Noop());
+        return ticks.Stop();
+    }
+
+    [Fact]
+    public void R08_Gather_takes_3() => Assert.Equal(3, Loops.Run(GatherTwo()));
+
+    [Coroutine]
+    private static async Coroutine<int> GatherTwo()
+    {
+        var ticks = Ticks.Start();
+        await Coroutine.Gather(Noop(), Noop());
+        return ticks.Stop();
+    }
+
+    [Fact]
+    public void R08_Cancelling_a_sleeping_task_takes_2_until_its_awaiter_resumes() => Assert.Equal(2, Loops.Run(CancelSleeping()));
+
+    [Coroutine]
+    private static async Coroutine<int> CancelSleeping()
+    {
+        var sleeping = Coroutine.CreateTask(Coroutine.Sleep(10));
+        await Coroutine.Yield();
+        var ticks = Ticks.Start();
+        sleeping.Cancel();
+        await Expect.Throws<OperationCanceledException>(sleeping);
+        return ticks.Stop();
+    }
+}
