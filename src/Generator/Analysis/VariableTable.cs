@@ -83,10 +83,12 @@ internal sealed class VariableTable
     /// <summary>The statement list or statement in which the variable is visible.</summary>
     private SyntaxNode ScopeOf(SyntaxNode declaration)
     {
+        if (declaration is ForEachStatementSyntax own)
+            return own.Statement;
         foreach (var node in declaration.Ancestors())
         {
             if (node is BlockSyntax or SwitchSectionSyntax or ForStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax or CatchClauseSyntax or WhileStatementSyntax or DoStatementSyntax or FixedStatementSyntax or SwitchExpressionArmSyntax)
-                return node is SwitchSectionSyntax ? node.Parent! : node;
+                return node is CommonForEachStatementSyntax loop ? loop.Statement : node;
             if (node == _body)
                 break;
         }

@@ -11,7 +11,15 @@ internal static class TypeNames
         | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
         | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    private static readonly SymbolDisplayFormat Minimal = SymbolDisplayFormat.MinimallyQualifiedFormat.WithMiscellaneousOptions(
+        SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+        | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
+        | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
     public static string Of(ITypeSymbol type) => type.ToDisplayString(Full);
+
+    /// <summary>The shortest text that means this type at a position of the user's file.</summary>
+    public static string Short(ITypeSymbol type, SemanticModel model, int position) => type.ToMinimalDisplayString(model, position, Minimal);
 
     /// <summary>Can this type be written down in another file, inside the containing type?</summary>
     public static bool IsNameable(ITypeSymbol? type) => type switch

@@ -127,6 +127,10 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
         switch (node)
         {
             case Text text: EmitText(text); break;
+            case Comment comment:
+                writer.Line();
+                lines.Hidden($"// {comment.Statement}");
+                break;
             case Await wait: EmitAwait(method.Points[wait.Point]); break;
             case Return leave: EmitReturn(leave); break;
             case Block block: EmitBlock(block); break;
@@ -180,8 +184,6 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
     /// </summary>
     private void EmitAwait(AwaitPoint point)
     {
-        writer.Line();
-        lines.Hidden($"// {point.Statement}");
         if (markers.IsInline(point))
             EmitInline(point);
         else

@@ -8,6 +8,9 @@ internal abstract record Node;
 /// <summary>Statements without an await, as text. <paramref name="Jumps"/>: control never falls out of its end.</summary>
 internal sealed record Text(string Code, SourceSpan? Span, bool Jumps = false) : Node;
 
+/// <summary>The user's statement, before what became of it.</summary>
+internal sealed record Comment(string Statement) : Node;
+
 /// <summary>Start what is awaited, suspend if it is not done, resume here.</summary>
 internal sealed record Await(int Point) : Node;
 

@@ -66,7 +66,7 @@ internal sealed partial class ExpressionLowerer
             right = $"({right})";
         var needsCast = !isStringTarget && type.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double or SpecialType.System_Decimal or SpecialType.System_Boolean or SpecialType.System_UInt32 or SpecialType.System_UInt64 or SpecialType.System_Single)
             || (context.Type(node.Right) is { } rightType && !isStringTarget && !SymbolEqualityComparer.Default.Equals(rightType, type));
-        renderer.Replace(node, $"{renderer.Render(node.Left)} = {(needsCast ? $"({TypeNames.Of(type)})({old} {op} {right})" : $"{old} {op} {right}")}");
+        renderer.Replace(node, $"{renderer.Render(node.Left)} = {(needsCast ? $"({context.TypeName(type)})({old} {op} {right})" : $"{old} {op} {right}")}");
     }
 
     private void VisitCoalesceAssignment(AssignmentExpressionSyntax node)

@@ -94,7 +94,7 @@ internal sealed partial class ExpressionLowerer
             throw Unsupported(node.Initializer!);
         var created = context.Spill(NameAllocator.Camel(type.Name), Nameable(type, node));
         var parameters = node.ArgumentList is null ? "()" : renderer.Render(node.ArgumentList);
-        Emit($"{created} = new {TypeNames.Of(type).TrimEnd('?')}{parameters};");
+        Emit($"{created} = new {context.TypeName(type).TrimEnd('?')}{parameters};");
         foreach (var element in node.Initializer!.Expressions)
             Initialise(created, element);
         renderer.Replace(node, created);

@@ -116,8 +116,8 @@ internal sealed partial class ExpressionLowerer
         renderer.Replace(node, value ?? "");
     }
 
-    private static string Nameable(ITypeSymbol? type, SyntaxNode node) =>
-        TypeNames.IsNameable(type) && !type!.IsRefLikeType ? TypeNames.Of(type) : throw new FallbackException($"the value of '{Shorten(node)}' would have to live across an await, and its type cannot be a field", node);
+    private string Nameable(ITypeSymbol? type, SyntaxNode node) =>
+        TypeNames.IsNameable(type) && !type!.IsRefLikeType ? context.TypeName(type) : throw new FallbackException($"the value of '{Shorten(node)}' would have to live across an await, and its type cannot be a field", node);
 
     private void AddAliases()
     {

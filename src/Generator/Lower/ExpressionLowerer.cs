@@ -29,6 +29,7 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
             return;
         var (outer, outerStatement) = (_prelude, _statement);
         (_prelude, _statement) = (prelude, statement);
+        prelude.Add(new Comment(OneLine(statement)));
         Visit(expression);
         (_prelude, _statement) = (outer, outerStatement);
     }
@@ -129,7 +130,7 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
 
         if (type is null || !TypeNames.IsNameable(type) || type.IsRefLikeType || type.SpecialType == SpecialType.System_Void)
             throw new FallbackException($"the value of '{Shorten(expression)}' would have to live across an await, and its type cannot be a field", expression);
-        var name = context.Spill(SpillName(expression, before), TypeNames.Of(type));
+        var name = context.Spill(SpillName(expression, before), context.TypeName(type));
         Emit($"{name} = {InCheckedContext(expression, text)};");
         renderer.Replace(expression, name);
         _stored.Add(expression);
@@ -225,8 +226,8 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
         var operand = renderer.Render(node.Expression);
         if (node.Expression is not (InvocationExpressionSyntax or MemberAccessExpressionSyntax or SimpleNameSyntax or ParenthesizedExpressionSyntax or ElementAccessExpressionSyntax))
             operand = $"({operand})";
-        var resultType = info.GetResultMethod?.ReturnType is { SpecialType: not SpecialType.System_Void } type ? TypeNames.Of(type) : null;
-        var field = context.AwaiterField(NameAllocator.Camel(AwaitNames.Of(node.Expression)), child?.FrameType ?? TypeNames.Of(awaiterType));
+        var resultType = info.GetResultMethod?.ReturnType is { SpecialType: not SpecialType.System_Void } type ? context.TypeName(type) : null;
+        var field = context.AwaiterField(NameAllocator.Camel(AwaitNames.Of(node.Expression)), child?.FrameType ?? context.TypeName(awaiterType));
         var aliases = renderer.TakeAliases();
         if (aliases.Length > 0)
             _prelude.Add(new Text(aliases.TrimEnd(), null));
@@ -235,7 +236,7 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
             state,
             OneLine(_statement),
             field,
-            TypeNames.Of(awaiterType),
+            context.TypeName(awaiterType),
             operand,
             resultType,
             resultType is null ? "" : context.Allocate(field + "Result"),

@@ -15,6 +15,7 @@ internal sealed class MethodContext
     private readonly HashSet<string> _hidden;
     private readonly Dictionary<SyntaxNode, CaptureScopeBuilder> _scopes = [];
     private readonly Dictionary<SyntaxNode, string> _states = [];
+    private readonly NameAllocator _stateNames = new(["None"]);
     private readonly Dictionary<string, string> _fieldOf = [];
 
     public MethodContext(MethodDeclarationSyntax method, IMethodSymbol symbol, SemanticModel model, CancellationToken cancellation)
@@ -26,7 +27,7 @@ internal sealed class MethodContext
         Body = (SyntaxNode?)method.Body ?? method.ExpressionBody!;
         Awaits = new(Body);
         Variables = new(method, symbol, model, Awaits, cancellation);
-        ResultType = symbol.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } returned ? TypeNames.Of(returned.TypeArguments[0]) : null;
+        ResultType = symbol.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } returned ? TypeName(returned.TypeArguments[0]) : null;
 
         var used = method.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText)
             .Concat(Variables.All.Select(v => v.Name))
@@ -88,6 +89,9 @@ internal sealed class MethodContext
     /// <summary>The type a value is converted to where it stands.</summary>
     public ITypeSymbol? Converted(SyntaxNode node) => Model.GetTypeInfo(node, Cancellation).ConvertedType;
 
+    /// <summary>A type as the user could write it at this method: short where the file's usings allow.</summary>
+    public string TypeName(ITypeSymbol type) => TypeNames.Short(type, Model, Body.SpanStart);
+
     public bool IsHidden(string name) => _hidden.Contains(name);
 
     public bool IsInstanceMember(ISymbol symbol) => !symbol.IsStatic && !MethodSymbol.IsStatic && symbol is not IMethodSymbol { MethodKind: MethodKind.LocalFunction };
@@ -113,7 +117,7 @@ internal sealed class MethodContext
     public string State(AwaitExpressionSyntax await)
     {
         if (!_states.TryGetValue(await, out var state))
-            _states[await] = state = Allocate(NameAllocator.Pascal(AwaitNames.Of(await.Expression)));
+            _states[await] = state = _stateNames.Take(NameAllocator.Pascal(AwaitNames.Of(await.Expression)));
         return state;
     }
 
@@ -140,13 +144,13 @@ internal sealed class MethodContext
     private CaptureScopeBuilder Scope(SyntaxNode owner)
     {
         if (!_scopes.TryGetValue(owner, out var scope))
-            _scopes[owner] = scope = new(Allocate("Captured"), Allocate("captured"));
+            _scopes[owner] = scope = new(Allocate("Captured"), Allocate("captured"), TypeName);
         return scope;
     }
 }
 
 /// <summary>Collects the captured variables of one scope.</summary>
-internal sealed class CaptureScopeBuilder(string className, string fieldName)
+internal sealed class CaptureScopeBuilder(string className, string fieldName, Func<ITypeSymbol, string> typeName)
 {
     private readonly List<FrameField> _variables = [];
 
@@ -154,7 +158,7 @@ internal sealed class CaptureScopeBuilder(string className, string fieldName)
 
     public string FieldName => fieldName;
 
-    public void Add(Variable variable) => _variables.Add(new(TypeNames.Of(variable.Type), TypeNames.Identifier(variable.Name), FieldRole.Local));
+    public void Add(Variable variable) => _variables.Add(new(typeName(variable.Type), TypeNames.Identifier(variable.Name), FieldRole.Local));
 
     public CaptureScope Build() => new(className, fieldName, _variables.ToEquatable());
 }

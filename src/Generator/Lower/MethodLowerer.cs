@@ -61,7 +61,7 @@ internal static class MethodLowerer
             context.Names,
             context.Points.ToEquatable(),
             fields,
-            context.Variables.All.Where(v => v.Placement == Placement.Top).Select(v => new TopLocal(TypeNames.Of(v.Type), TypeNames.Identifier(v.Name), v.Type.IsRefLikeType)).Distinct().ToEquatable(),
+            context.Variables.All.Where(v => v.Placement == Placement.Top).Select(v => new TopLocal(context.TypeName(v.Type), TypeNames.Identifier(v.Name), v.Type.IsRefLikeType)).Distinct().ToEquatable(),
             context.Scopes.ToEquatable(),
             context.Calls.ToEquatable(),
             body);
@@ -70,7 +70,7 @@ internal static class MethodLowerer
     private static IEnumerable<FrameField> Fields(MethodContext context) =>
         context.Variables.All
             .Where(v => v.Declaration is not null && v.Placement == Placement.Field)
-            .Select(v => new FrameField(TypeNames.Of(v.Type), TypeNames.Identifier(v.Name), FieldRole.Local))
+            .Select(v => new FrameField(context.TypeName(v.Type), TypeNames.Identifier(v.Name), FieldRole.Local))
             .Concat(context.Fields)
             .Distinct();
 }

@@ -39,7 +39,7 @@ internal sealed partial class Renderer
 
         // An array initializer without 'new' is allowed in declarations only.
         if (declarator.Initializer!.Value is InitializerExpressionSyntax)
-            value = $"new {TypeNames.Of(variable.Type)} {value}";
+            value = $"new {context.TypeName(variable.Type)} {value}";
         return $"{VariableText(variable, declarator)} = {value};";
     }
 

@@ -17,13 +17,13 @@ internal static class Signatures
         return new(
             TypeNames.Identifier(symbol.Name),
             $"{type.Name}.{symbol.Name}",
-            Cref(symbol),
+            Cref(context, symbol),
             frame,
             CoroutineShape.CompanionClass(symbol),
             CoroutineShape.IsPrivate(symbol) ? "private" : "internal",
-            TypeNames.Of(symbol.ReturnType),
+            context.TypeName(symbol.ReturnType),
             context.ResultType,
-            symbol.IsStatic ? null : TypeNames.Of(type).TrimEnd('?'),
+            symbol.IsStatic ? null : context.TypeName(type).TrimEnd('?'),
             type.IsValueType,
             TypeNames.TypeParameters(symbol.TypeParameters),
             TypeNames.Constraints(symbol.TypeParameters),
@@ -32,9 +32,9 @@ internal static class Signatures
     }
 
     /// <summary>A documentation reference that the compiler can resolve from the companion class.</summary>
-    private static string Cref(IMethodSymbol symbol)
+    private static string Cref(MethodContext context, IMethodSymbol symbol)
     {
-        var parameters = string.Join(", ", symbol.Parameters.Select(p => TypeNames.Of(p.Type.WithNullableAnnotation(NullableAnnotation.None)).Replace('<', '{').Replace('>', '}')));
+        var parameters = string.Join(", ", symbol.Parameters.Select(p => context.TypeName(p.Type.WithNullableAnnotation(NullableAnnotation.None)).Replace('<', '{').Replace('>', '}')));
         return $"{symbol.Name}({parameters})";
     }
 
@@ -43,10 +43,10 @@ internal static class Signatures
         var own = context.MethodSymbol.Parameters[parameter.Ordinal];
         var name = TypeNames.Identifier(parameter.Name);
         var modifier = parameter.IsParams ? "params " : "";
-        var declaration = $"{Attributes(parameter)}{modifier}{TypeNames.Of(parameter.Type)} {name}{Default(parameter)}";
+        var declaration = $"{Attributes(parameter)}{modifier}{context.TypeName(parameter.Type)} {name}{Default(parameter)}";
         var variable = context.Variables.Find(own);
         var storedTo = variable is { Placement: Placement.Captured } ? $"{context.ScopeField(variable)}.{name}" : name;
-        return new(declaration, name, TypeNames.Of(parameter.Type), storedTo);
+        return new(declaration, name, context.TypeName(parameter.Type), storedTo);
     }
 
     /// <summary>Line and file come from where the call stands, which <c>#line</c> maps to the user's.</summary>

@@ -150,8 +150,8 @@ internal sealed partial class StatementLowerer
         var method = info.GetEnumeratorMethod;
         var start = method switch
         {
-            { IsExtensionMethod: true } => $"{TypeNames.Of(method.ContainingType)}.GetEnumerator({source})",
-            { ContainingType.TypeKind: TypeKind.Interface } => $"(({TypeNames.Of(method.ContainingType)})({source})).GetEnumerator()",
+            { IsExtensionMethod: true } => $"{_context.TypeName(method.ContainingType)}.GetEnumerator({source})",
+            { ContainingType.TypeKind: TypeKind.Interface } => $"(({_context.TypeName(method.ContainingType)})({source})).GetEnumerator()",
             _ => $"({source}).GetEnumerator()",
         };
         output.Add(new Text($"{enumerator} = {start};", SourceSpan.Of(node.Expression)));
@@ -175,8 +175,8 @@ internal sealed partial class StatementLowerer
 
     private static string ElementName(CommonForEachStatementSyntax node) => node is ForEachStatementSyntax { Identifier.ValueText: { Length: > 0 } name } ? name : "element";
 
-    private static string Nameable(ITypeSymbol type, SyntaxNode node) =>
-        TypeNames.IsNameable(type) && !type.IsRefLikeType ? TypeNames.Of(type) : throw new FallbackException($"the type '{type.ToDisplayString()}' cannot be a field", node);
+    private string Nameable(ITypeSymbol type, SyntaxNode node) =>
+        TypeNames.IsNameable(type) && !type.IsRefLikeType ? _context.TypeName(type) : throw new FallbackException($"the type '{type.ToDisplayString()}' cannot be a field", node);
 
     /// <summary>Stores the current element in the loop's variable, converted to its declared type.</summary>
     private Node[] ElementAssignment(CommonForEachStatementSyntax node, string value)
@@ -196,7 +196,7 @@ internal sealed partial class StatementLowerer
             throw new FallbackException("a 'foreach' by reference keeps the method on the compiler's state machine", node);
         var info = _context.Model.GetForEachStatementInfo(node);
         var isCast = !SymbolEqualityComparer.Default.Equals(info.ElementType, local.Type);
-        var element = isCast ? $"({TypeNames.Of(local.Type)}){value}" : value;
+        var element = isCast ? $"({_context.TypeName(local.Type)}){value}" : value;
         var text = _renderer.Moved(loop) is { } moved ? $"{_renderer.VariableText(moved, loop)} = {element};" : $"{_renderer.Render(loop.Type)} {loop.Identifier.Text} = {element};";
         nodes.Add(new Text(text, SourceSpan.Of(loop.Type)));
         return [.. nodes];

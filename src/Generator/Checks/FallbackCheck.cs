@@ -1,0 +1,33 @@
+using Coroutines.Generator.Bind;
+using Coroutines.Generator.Lower;
+using Coroutines.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coroutines.Generator.Checks;
+
+/// <summary>
+/// Why a coroutine method or call stays on the C# compiler's state machine. The generator lowers by the same code,
+/// so what the analyzers report is what happens.
+/// </summary>
+internal static class FallbackCheck
+{
+    /// <summary>Null if the method is rewritten, or is no coroutine method with a body.</summary>
+    public static Fallback? Check(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+    {
+        if (model.GetDeclaredSymbol(method, cancellation) is not { } symbol || !CoroutineSymbols.IsCoroutine(symbol))
+            return null;
+        if (method.Body is null && method.ExpressionBody is null)
+            return null;
+        return MethodLowerer.Lower(method, model, cancellation).Fallback;
+    }
+
+    /// <summary>Null if the call is redirected to a companion (should its target be rewritten), or calls no coroutine.</summary>
+    public static Fallback? Check(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
+    {
+        if (model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method || !CoroutineSymbols.IsCoroutine(CoroutineSymbols.Declared(method)))
+            return null;
+        return CallSites.WhyNotRedirected(call, method, model, cancellation) is { } reason ? new(reason, call.GetLocation()) : null;
+    }
+}
