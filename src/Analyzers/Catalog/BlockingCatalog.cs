@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Coroutines.Analyzers;
 
@@ -12,31 +13,43 @@ internal static class BlockingCatalog
     private static readonly Lazy<Index> Loaded = new(Load);
 
     /// <summary>
-    /// The entry for a method, or null. An override that is declared in metadata counts as what it overrides;
-    /// an override in source is the user's own code, of which the catalog knows nothing.
+    /// The entry for the method that a call runs, or null. An override that is declared in metadata counts as what it
+    /// overrides; an override in source is the user's own code, of which the catalog knows nothing.
     /// </summary>
-    public static CatalogEntry? Find(IMethodSymbol method, string rule)
+    public static CatalogEntry? Find(IInvocationOperation call, string rule)
     {
         var index = Loaded.Value;
-        if (!index.Names.Contains(method.Name))
+        if (!index.Names.Contains(call.TargetMethod.Name) || IsOverriddenInSource(call))
         {
             return null;
         }
 
-        for (var candidate = method; candidate is not null; candidate = candidate.OverriddenMethod)
+        for (var method = call.TargetMethod; method is not null; method = method.OverriddenMethod)
         {
-            if (candidate.OriginalDefinition.GetDocumentationCommentId() is { } id && index.Entries.TryGetValue(id, out var entry))
+            if (method.OriginalDefinition.GetDocumentationCommentId() is { } id && index.Entries.TryGetValue(id, out var entry))
             {
                 return entry.Rule == rule ? entry : null;
-            }
-
-            if (candidate.DeclaringSyntaxReferences.Length > 0)
-            {
-                return null;
             }
         }
 
         return null;
+    }
+
+    /// <summary>The compiler binds a call to the method that was first declared, whatever the receiver's type overrides.</summary>
+    private static bool IsOverriddenInSource(IInvocationOperation call)
+    {
+        var declaring = call.TargetMethod.ContainingType;
+        for (var type = call.Instance?.Type; type is not null && !SymbolEqualityComparer.Default.Equals(type, declaring); type = type.BaseType)
+        {
+            if (type.GetMembers(call.TargetMethod.Name).Any(member =>
+                member is IMethodSymbol { IsOverride: true, DeclaringSyntaxReferences.IsEmpty: false } method
+                && method.Parameters.Length == call.TargetMethod.Parameters.Length))
+            {
+                return true;
+            }
+        }
+
+        return !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty;
     }
 
     /// <summary>All entries, in the order of the files; for tests and tools.</summary>

@@ -34,7 +34,7 @@ public sealed class Coro2010SyncHttpAnalyzer : CoroutineAnalyzer
     private static void Check(OperationAnalysisContext context, RuleContext rules)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (BlockingCatalog.Find(call.TargetMethod, Id) is not { } entry
+        if (BlockingCatalog.Find(call, Id) is not { } entry
             || IsInMemory(call)
             || rules.Bodies.FindOwner(call, context.ContainingSymbol) is not { } owner)
         {

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Coroutines.Analyzers;
+
+/// <summary>
+/// CORO3011: awaiting a call that is not awaitable although an awaitable form of it exists. It stands beside the
+/// compiler's error and says what to write instead.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class Coro3011NotAwaitableAnalyzer : CoroutineAnalyzer
+{
+    /// <summary>The rule's id.</summary>
+    public const string Id = "CORO3011";
+
+    private static readonly DiagnosticDescriptor Rule = new(
+        Id,
+        "The call cannot be awaited, but an awaitable form of it exists",
+        "'{0}' has done all its work when it returns, so there is nothing to await; use 'await {1}'",
+        RuleText.Usage,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "await does not make a blocking call asynchronous: the call itself must return something that can be awaited.",
+        helpLinkUri: RuleText.HelpLink(Id));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+
+    private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
+        => context.RegisterSyntaxNodeAction(node => Check(node, rules), SyntaxKind.AwaitExpression);
+
+    private static void Check(SyntaxNodeAnalysisContext context, RuleContext rules)
+    {
+        var awaited = ((AwaitExpressionSyntax)context.Node).Expression;
+        while (awaited is ParenthesizedExpressionSyntax parenthesized)
+        {
+            awaited = parenthesized.Expression;
+        }
+
+        if (awaited is InvocationExpressionSyntax call
+            && context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol method
+            && !AwaitableForms.IsAwaitable(method.ReturnType, call.SpanStart, context.SemanticModel)
+            && AwaitableForms.Find(call, method, context.SemanticModel) is { } form)
+        {
+            context.ReportDiagnostic(rules.Create(Rule, call.GetLocation(), method.InMessage(), form.InMessage));
+        }
+    }
+}
