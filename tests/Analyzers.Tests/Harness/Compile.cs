@@ -27,15 +27,13 @@ public static class Compile
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.") || name is "netstandard.dll" or "mscorlib.dll"))
+            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.") || name is "netstandard.dll" or "mscorlib.dll" or "Coroutines.dll"))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
-
-    private static readonly MetadataReference Runtime = RuntimeStub.Reference(References);
 
     public static CSharpCompilation From(params string[] sources) => CSharpCompilation.Create(
         "Tested",
         sources.Prepend(Usings).Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"File{i}.cs")),
-        References.Append(Runtime),
+        References,
         Options);
 }

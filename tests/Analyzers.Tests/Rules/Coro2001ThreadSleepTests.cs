@@ -24,7 +24,7 @@ public class Coro2001ThreadSleepTests
     [InlineData("new List<int> { 1 }.ForEach(Pause); void Pause(int x) => {|CORO2001:Thread.Sleep(x)|};")]
     [InlineData("Outer(); void Outer() => Inner(); void Inner() => {|CORO2001:Thread.Sleep(1)|};")]
     [InlineData("((Action)(() => {|CORO2001:Thread.Sleep(1)|}))();")]
-    [InlineData("EventLoop.Running.CallSoon(() => {|CORO2001:Thread.Sleep(1)|});")]
+    [InlineData("EventLoop.Current.CallSoon(() => {|CORO2001:Thread.Sleep(1)|});")]
     [InlineData("await Helper(); async Task Helper() { await Do(); {|CORO2001:Thread.Sleep(1)|}; }")]
     [InlineData("Func<Coroutine> inner = async Coroutine () => { await Do(); {|CORO2001:Thread.Sleep(1)|}; }; Use(inner);")]
     public Task What_runs_inline_is_reported(string statements) => Check.InCoroutine<Coro2001ThreadSleepAnalyzer>(statements);
@@ -37,7 +37,6 @@ public class Coro2001ThreadSleepTests
     [InlineData("await Task.Factory.StartNew(() => Thread.Sleep(1));")]
     [InlineData("new Thread(() => Thread.Sleep(1)).Start();")]
     [InlineData("ThreadPool.QueueUserWorkItem(_ => Thread.Sleep(1));")]
-    [InlineData("await Coroutine.ToThread(() => Thread.Sleep(1));")]
     [InlineData("await Do().ContinueWith(t => Thread.Sleep(1));")]
     [InlineData("Action pause = () => Thread.Sleep(1); await Task.Run(pause);")]
     [InlineData("await Task.Run(Pause); void Pause() => Thread.Sleep(1);")]

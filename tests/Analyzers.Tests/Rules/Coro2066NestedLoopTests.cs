@@ -40,7 +40,6 @@ public class Coro2066NestedLoopTests
     [InlineData("await Plain();")]
     [InlineData("await Task.Run(() => Coroutine.Run(Plain()));")]
     [InlineData("new Thread(() => new EventLoop().RunForever()).Start();")]
-    [InlineData("await Coroutine.ToThread(() => Coroutine.Run(Child()));")]
     [InlineData("new EventLoopLike().RunForever(); EventLoopLike.Run(Plain());")]
     [InlineData("await Task.Run(() => 1);")]
     [InlineData("Use(nameof(loop.RunForever));")]
