@@ -8,7 +8,7 @@ namespace Coroutines.Generator.Bind;
 /// <summary>Repeats what surrounds a method: usings, namespaces and the heads of its containing types.</summary>
 internal static class TypeShells
 {
-    public static TypeShell Of(MethodDeclarationSyntax method, IMethodSymbol symbol, string frameName)
+    public static TypeShell Of(MethodDeclarationSyntax method, IMethodSymbol symbol, string frameName, bool hasShortNames)
     {
         var namespaces = new List<NamespaceShell>();
         var types = new List<string>();
@@ -29,7 +29,14 @@ internal static class TypeShells
             }
         }
 
-        return new(HintName(symbol, frameName), method.SyntaxTree.FilePath, method.Identifier.GetLocation().GetLineSpan().StartLinePosition.Line + 1, usings, namespaces.ToEquatable(), types.ToEquatable());
+        return new(HintName(symbol, frameName), method.SyntaxTree.FilePath, method.Identifier.GetLocation().GetLineSpan().StartLinePosition.Line + 1, hasShortNames ? WithOurs(usings) : usings, hasShortNames, namespaces.ToEquatable(), types.ToEquatable());
+    }
+
+    private static string WithOurs(string usings)
+    {
+        var lines = usings.Split(['\n'], StringSplitOptions.RemoveEmptyEntries).ToList();
+        var added = ShortNames.Namespaces.Select(n => $"using {n};").Where(l => !lines.Contains(l));
+        return string.Join("\n", lines.Concat(added));
     }
 
     private static string Head(TypeDeclarationSyntax type)

@@ -148,10 +148,17 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
 
     private void EmitText(Text text)
     {
+        if (IsDroppedResult(text.Code))
+            return;
         var code = markers.Expand(text.Code);
-        if (code is not (";" or "" or "();"))
+        if (code is not (";" or ""))
             lines.Mapped(text.Span, code);
     }
+
+    /// <summary>A statement that is only the result of an inline child: nothing is left to do.</summary>
+    private bool IsDroppedResult(string code) =>
+        code.Length > 3 && code[0] == Markers.Result && code.IndexOf(Markers.Result, 1) == code.Length - 2
+        && markers.IsInline(method.Points[int.Parse(code.Substring(1, code.Length - 3))]);
 
     private void EmitReturn(Return leave)
     {
@@ -211,9 +218,16 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
         writer.Line();
         writer.Label(point.State + ":");
         writer.Line($"{_names.ResumeAt} = {_names.At}.None;");
-        var result = point.ResultType is null ? "" : $", out var {point.ResultLocal}";
+        var result = point switch
+        {
+            { ResultType: null } => "",
+            { IsResultDropped: true } => ", out _",
+            { IsResultAtTop: true } => $", out {point.ResultLocal}",
+            { InTryWithFilter: true } => $", out {point.ResultType} {point.ResultLocal}",
+            _ => $", out var {point.ResultLocal}",
+        };
         var resume = point.InTryWithFilter
-            ? $"global::Coroutines.CompilerServices.FrameOperations.ResumeGuarded(ref {point.Field}, {_names.Task}{(point.ResultType is null ? "" : $", out {point.ResultType} {point.ResultLocal}")})"
+            ? $"{(method.Shell.HasShortNames ? "" : "global::Coroutines.CompilerServices.")}FrameOperations.ResumeGuarded(ref {point.Field}, {_names.Task}{result})"
             : $"{point.Field}.Resume({_names.Task}{result})";
         lines.Mapped(point.Span, $"if (!{resume})");
         lines.Hide();

@@ -7,8 +7,6 @@ namespace Coroutines.Generator.Emit;
 /// <summary>Prints one file: the companion and the frame of one method, inside the user's own type.</summary>
 internal sealed class FrameEmitter
 {
-    private const string Services = "global::Coroutines.CompilerServices";
-
     private readonly MethodModel _method;
     private readonly MethodSignature _signature;
     private readonly FrameNames _names;
@@ -63,6 +61,12 @@ internal sealed class FrameEmitter
         return _writer.ToString();
     }
 
+    private string Services => _method.Shell.HasShortNames ? "" : "global::Coroutines.CompilerServices.";
+
+    private string Compiler => _method.Shell.HasShortNames ? "" : "global::System.Runtime.CompilerServices.";
+
+    private string Coroutines => _method.Shell.HasShortNames ? "" : "global::Coroutines.";
+
     private bool HasSelf => _signature.SelfType is not null;
 
     private string ParameterList => string.Join(", ", (HasSelf ? new[] { $"{_signature.SelfType} {_names.Self}" } : []).Concat(_method.Signature.Parameters.Select(p => p.Declaration)));
@@ -73,9 +77,9 @@ internal sealed class FrameEmitter
 
     private void Companion()
     {
-        var box = _signature.ResultType is null ? $"{Services}.CoroutineBox<{FrameType}>" : $"{Services}.CoroutineBox<{FrameType}, {_signature.ResultType}>";
+        var box = _signature.ResultType is null ? $"{Services}CoroutineBox<{FrameType}>" : $"{Services}CoroutineBox<{FrameType}, {_signature.ResultType}>";
         _writer.Line($"/// <summary>A cold coroutine of <see cref=\"{_signature.Cref}\"/>, hosted on a frame of its own.</summary>");
-        _writer.Line($"[global::System.Runtime.CompilerServices.AsyncStateMachine(typeof({_signature.OpenFrameType}))]");
+        _writer.Line($"[{Compiler}AsyncStateMachine(typeof({_signature.OpenFrameType}))]");
         _writer.Open($"internal static {_signature.ReturnType} {_signature.Name}{_signature.TypeParameters}({ParameterList}){_signature.Constraints}");
         _writer.Line($"var box = new {box}();");
         _writer.Line($"box.Frame.Init({ArgumentList});");
@@ -87,8 +91,8 @@ internal sealed class FrameEmitter
     {
         var count = _method.Points.Count;
         _writer.Line($"/// <summary>The resumable form of <see cref=\"{_signature.Cref}\"/>; it suspends in {count} {(count == 1 ? "place" : "places")}.</summary>");
-        _writer.Line("[global::System.Runtime.CompilerServices.CompilerGenerated]");
-        var contract = _signature.ResultType is null ? $"{Services}.ICoroutineFrame" : $"{Services}.ICoroutineFrame<{_signature.ResultType}>";
+        _writer.Line($"[{Compiler}CompilerGenerated]");
+        var contract = _signature.ResultType is null ? $"{Services}ICoroutineFrame" : $"{Services}ICoroutineFrame<{_signature.ResultType}>";
         _writer.Open($"internal struct {FrameType} : {contract}{_signature.Constraints}");
         States();
         Fields();
@@ -166,8 +170,8 @@ internal sealed class FrameEmitter
         var result = _signature.ResultType is { } type ? $", out {type} {_names.Result}" : "";
         _writer.Line("/// <summary>Runs until the next await that is not done (false), or to the end (true).</summary>");
         if (!_options.InlineResume)
-            _writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
-        _writer.Open($"public bool Resume(global::Coroutines.CoroutineTask {_names.Task}{result})");
+            _writer.Line($"[{Compiler}MethodImpl({Compiler}MethodImplOptions.NoInlining)]");
+        _writer.Open($"public bool Resume({Coroutines}CoroutineTask {_names.Task}{result})");
         if (_method.Points.Count > 0)
         {
             _writer.Line($"var {_names.ResumeAt} = {_names.AtField};");
@@ -177,9 +181,11 @@ internal sealed class FrameEmitter
         }
 
         if (_signature.ResultType is not null)
-            _writer.Line($"global::System.Runtime.CompilerServices.Unsafe.SkipInit(out {_names.Result});");
+            _writer.Line($"{Compiler}Unsafe.SkipInit(out {_names.Result});");
         foreach (var local in _method.TopLocals)
-            _writer.Line(local.IsRefLike ? $"scoped {local.Type} {local.Name} = default;" : $"global::System.Runtime.CompilerServices.Unsafe.SkipInit(out {local.Type} {local.Name});");
+            _writer.Line(local.IsRefLike ? $"scoped {local.Type} {local.Name} = default;" : $"{Compiler}Unsafe.SkipInit(out {local.Type} {local.Name});");
+        foreach (var point in _method.Points.Where(p => p.IsResultAtTop && p.ResultType is not null && _markers.IsInline(p)))
+            _writer.Line($"{Compiler}Unsafe.SkipInit(out {point.ResultType} {point.ResultLocal});");
         _writer.Line();
         body.Emit();
         lines.Hide();
@@ -201,7 +207,7 @@ internal sealed class FrameEmitter
     {
         var file = System.IO.Path.GetFileName(_method.Shell.FilePath);
         _writer.Line("/// <summary>Where the frame stands, for messages and dumps.</summary>");
-        _writer.Line($"readonly {Services}.CoroutinePosition {contract}.Position => new(\"{_signature.DisplayName}\", \"{file}\", {_names.AtField} switch");
+        _writer.Line($"readonly {Services}CoroutinePosition {contract}.Position => new(\"{_signature.DisplayName}\", \"{file}\", {_names.AtField} switch");
         _writer.Line("{");
         foreach (var point in _method.Points)
             _writer.Line($"    {_names.At}.{point.State} => {point.Span.StartLine},");

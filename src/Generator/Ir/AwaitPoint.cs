@@ -14,7 +14,14 @@ internal sealed record AwaitPoint(
     string ResultLocal,
     SourceSpan Span,
     bool InTryWithFilter,
-    ChildFrame? Child);
+    ChildFrame? Child)
+{
+    /// <summary>Is the result used in a condition that a resumed frame passes again? Then it is declared at the top.</summary>
+    public bool IsResultAtTop { get; init; }
+
+    /// <summary>Does nothing use the result?</summary>
+    public bool IsResultDropped { get; init; }
+}
 
 /// <summary>The coroutine awaited at a point, when it is known statically.</summary>
 internal sealed record ChildFrame(string Key, string FrameType, string Arguments);

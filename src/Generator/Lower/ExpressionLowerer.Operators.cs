@@ -63,11 +63,13 @@ internal sealed partial class ExpressionLowerer
 
     private void VisitConditional(ConditionalExpressionSyntax node)
     {
+        var first = context.Points.Count;
         Visit(node.Condition);
         if (!context.Awaits.Contains(node.WhenTrue) && !context.Awaits.Contains(node.WhenFalse))
             return;
         if (node.WhenTrue is RefExpressionSyntax)
             throw Unsupported(node);
+        context.KeepResults(first);
         var type = context.Type(node) ?? context.Converted(node);
         var value = context.Spill("chosen", Nameable(type, node));
         var condition = renderer.Render(node.Condition);

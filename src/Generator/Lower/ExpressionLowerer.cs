@@ -242,7 +242,10 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
             resultType is null ? "" : context.Allocate(field + "Result"),
             SourceSpan.Of(_statement is StatementSyntax or ExpressionSyntax ? _statement : node),
             statements.IsInTryWithFilter,
-            child);
+            child)
+        {
+            IsResultDropped = node.Parent is ExpressionStatementSyntax,
+        };
         context.Points.Add(point);
         _prelude.Add(new Await(point.Index));
         renderer.Replace(node, Markers.AwaitResult(point.Index));

@@ -25,6 +25,7 @@ internal sealed class MethodContext
         Model = model;
         Cancellation = cancellation;
         Body = (SyntaxNode?)method.Body ?? method.ExpressionBody!;
+        HasShortNames = ShortNames.AreFree(method, model);
         Awaits = new(Body);
         Variables = new(method, symbol, model, Awaits, cancellation);
         ResultType = symbol.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } returned ? TypeName(returned.TypeArguments[0]) : null;
@@ -69,6 +70,11 @@ internal sealed class MethodContext
 
     public NameAllocator Labels { get; }
 
+    /// <summary>What our own types are prefixed with; empty where the file can import them.</summary>
+    public bool HasShortNames { get; }
+
+    public string Services => HasShortNames ? "" : "global::Coroutines.CompilerServices.";
+
     public string? ResultType { get; }
 
     public List<AwaitPoint> Points { get; } = [];
@@ -90,7 +96,11 @@ internal sealed class MethodContext
     public ITypeSymbol? Converted(SyntaxNode node) => Model.GetTypeInfo(node, Cancellation).ConvertedType;
 
     /// <summary>A type as the user could write it at this method: short where the file's usings allow.</summary>
-    public string TypeName(ITypeSymbol type) => TypeNames.Short(type, Model, Body.SpanStart);
+    public string TypeName(ITypeSymbol type)
+    {
+        var text = TypeNames.Short(type, Model, Body.SpanStart);
+        return HasShortNames ? ShortNames.Shorten(text, Model, Body.SpanStart) : text;
+    }
 
     public bool IsHidden(string name) => _hidden.Contains(name);
 
@@ -126,7 +136,7 @@ internal sealed class MethodContext
     {
         var key = name + "\0" + type;
         if (!_fieldOf.TryGetValue(key, out var field))
-            _fieldOf[key] = field = Allocate(name);
+            _fieldOf[key] = field = Allocate(SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : name + "Awaited");
         return field;
     }
 
@@ -135,6 +145,13 @@ internal sealed class MethodContext
         var name = Allocate(wanted);
         Fields.Add(new(type, name, FieldRole.Spill));
         return name;
+    }
+
+    /// <summary>The results of the points from <paramref name="first"/> on are used in a condition that a resumed frame passes again.</summary>
+    public void KeepResults(int first)
+    {
+        for (var i = first; i < Points.Count; i++)
+            Points[i] = Points[i] with { IsResultAtTop = true };
     }
 
     public string ScopeField(Variable variable) => Scope(variable.ScopeOwner!).FieldName;

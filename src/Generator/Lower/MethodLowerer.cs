@@ -57,7 +57,7 @@ internal static class MethodLowerer
         return new(
             new(CoroutineSymbols.Key(symbol), size + awaiters, children),
             signature,
-            TypeShells.Of(context.Method, symbol, signature.FrameName),
+            TypeShells.Of(context.Method, symbol, signature.FrameName, context.HasShortNames),
             context.Names,
             context.Points.ToEquatable(),
             fields,

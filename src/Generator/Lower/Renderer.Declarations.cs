@@ -80,7 +80,7 @@ internal sealed partial class Renderer
             var variable = Moved(designation)!;
             var local = context.Allocate(variable.Name);
             Replace(designation, local);
-            text.Append($" && global::Coroutines.CompilerServices.FrameOperations.Assign(out {VariableText(variable, designation)}, {local})");
+            text.Append($" && {context.Services}FrameOperations.Assign(out {VariableText(variable, designation)}, {local})");
         }
 
         var pattern = isNegated ? ((UnaryPatternSyntax)match.Pattern).Pattern : match.Pattern;

@@ -169,7 +169,7 @@ internal sealed partial class StatementLowerer
     {
         var disposable = _context.Model.Compilation.GetSpecialType(SpecialType.System_IDisposable);
         if (type.AllInterfaces.Contains(disposable, SymbolEqualityComparer.Default) || type is ITypeParameterSymbol { ConstraintTypes: var constraints } && constraints.Any(c => c.AllInterfaces.Contains(disposable, SymbolEqualityComparer.Default) || c.Equals(disposable, SymbolEqualityComparer.Default)))
-            return $"global::Coroutines.CompilerServices.FrameOperations.Dispose(ref {name});";
+            return $"{_context.Services}FrameOperations.Dispose(ref {name});";
         return type.IsValueType || type.IsSealed ? null : $"({name} as global::System.IDisposable)?.Dispose();";
     }
 

@@ -29,11 +29,10 @@ internal sealed partial class StatementLowerer
 
     public Block LowerBody()
     {
-        var body = new List<Node>();
         if (_context.Method.Body is { } block)
-            LowerList(block.Statements, 0, body);
-        else
-            LowerExpressionBody(_context.Method.ExpressionBody!.Expression, body);
+            return LowerScope(block);
+        var body = new List<Node>();
+        LowerExpressionBody(_context.Method.ExpressionBody!.Expression, body);
         return new("", body.ToEquatable());
     }
 
@@ -247,7 +246,10 @@ internal sealed partial class StatementLowerer
 
     private void LowerIf(IfStatementSyntax node, List<Node> output)
     {
+        var first = _context.Points.Count;
         var condition = Value(node.Condition, output, node.Condition);
+        if (_context.Awaits.Contains(node.Statement) || _context.Awaits.Contains(node.Else))
+            _context.KeepResults(first);
         var then = LowerScope(node.Statement);
         var otherwise = node.Else is { } clause ? LowerScope(clause.Statement) : null;
         output.Add(new If(condition, SourceSpan.Of(node.Condition), then, otherwise));

@@ -47,6 +47,7 @@ internal sealed record TypeShell(
     string FilePath,
     int Line,
     string Usings,
+    bool HasShortNames,
     EquatableArray<NamespaceShell> Namespaces,
     EquatableArray<string> Types);
 

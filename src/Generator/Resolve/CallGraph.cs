@@ -29,6 +29,7 @@ internal static class CallGraph
             if (shapes.TryGetValue(method.Key, out var known1))
                 return known1;
             var size = method.OwnSize;
+            var inlined = 0;
             var depth = 1;
             foreach (var child in method.Children)
             {
@@ -39,13 +40,14 @@ internal static class CallGraph
                 }
 
                 var inner = Shape(summary);
-                if (inner.Depth + 1 > MaxDepth || size + inner.Size > MaxSize)
+                if (inner.Depth + 1 > MaxDepth || inlined + inner.Size > MaxSize)
                 {
                     size += 8;
                     continue;
                 }
 
                 size += inner.Size;
+                inlined += inner.Size;
                 depth = Math.Max(depth, inner.Depth + 1);
                 edges.Add(new(method.Key, child.Key));
             }
