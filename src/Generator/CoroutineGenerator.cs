@@ -46,7 +46,7 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
         {
             var ((method, plan), options) = frame;
             if (options.Rewrite)
-                output.AddSource(method.Shell.HintName, FrameEmitter.Emit(method, plan, options));
+                output.AddSource(plan.FileName, FrameEmitter.Emit(method, plan, options));
         });
 
         var calls = context.SyntaxProvider

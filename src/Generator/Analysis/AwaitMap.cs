@@ -25,6 +25,9 @@ internal sealed class AwaitMap
 
     public static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
 
+    /// <summary>Does the node become part of another function's body? The clauses of a query become lambdas.</summary>
+    public static bool IsCapturing(SyntaxNode node) => IsFunction(node) || node is QueryBodySyntax;
+
     /// <summary>The node and its descendants, without the bodies of other functions.</summary>
     public static IEnumerable<SyntaxNode> Own(SyntaxNode body) => body.DescendantNodesAndSelf(n => !IsFunction(n));
 

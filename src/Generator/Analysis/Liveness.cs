@@ -92,14 +92,14 @@ internal static class Liveness
             case ILocalReferenceOperation local:
                 events.Add((Kind.Read, local.Local));
                 break;
-            case ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation target } assignment:
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
                 Visit(assignment.Value, events);
-                events.Add((Kind.Write, target.Local));
+                events.Add((target.Local.IsRef && !assignment.IsRef ? Kind.Read : Kind.Write, target.Local));
                 break;
             case ICompoundAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
                 events.Add((Kind.Read, target.Local));
                 Visit(assignment.Value, events);
-                events.Add((Kind.Write, target.Local));
+                events.Add((target.Local.IsRef ? Kind.Read : Kind.Write, target.Local));
                 break;
             case IDeconstructionAssignmentOperation assignment:
                 Visit(assignment.Value, events);

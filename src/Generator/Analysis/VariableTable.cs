@@ -12,10 +12,12 @@ internal sealed class VariableTable
     private readonly Dictionary<ISymbol, Variable> _variables = new(SymbolEqualityComparer.Default);
     private readonly AwaitMap _awaits;
     private readonly SyntaxNode _body;
+    private readonly string _frameName;
 
     public VariableTable(MethodDeclarationSyntax method, IMethodSymbol symbol, SemanticModel model, AwaitMap awaits, CancellationToken cancellation)
     {
         _awaits = awaits;
+        _frameName = CoroutineShape.FrameName(CoroutineSymbols.Declared(symbol));
         _body = (SyntaxNode?)method.Body ?? method.ExpressionBody!;
         foreach (var parameter in symbol.Parameters)
             _variables[parameter] = new(parameter, parameter.Type, null) { ScopeOwner = method };
@@ -50,7 +52,7 @@ internal sealed class VariableTable
             if (model.GetSymbolInfo(name, cancellation).Symbol is not (ILocalSymbol or IParameterSymbol) || Find(model.GetSymbolInfo(name, cancellation).Symbol) is not { } variable)
                 continue;
             variable.References.Add(name);
-            if (name.Ancestors().TakeWhile(a => a != _body).Any(AwaitMap.IsFunction))
+            if (name.Ancestors().TakeWhile(a => a != _body).Any(AwaitMap.IsCapturing))
                 variable.IsCaptured = true;
         }
     }
@@ -150,10 +152,19 @@ internal sealed class VariableTable
         return variable.References.All(r => r.SpanStart < stop.SpanStart || (isSimple && !variable.IsCaptured && stop.Span.Contains(r.Span)));
     }
 
+    /// <summary>Names that every frame has for itself.</summary>
+    private bool IsMemberOfFrame(string name) => name is "Resume" or "Init" || name == _frameName;
+
     /// <summary>One name for different types in sibling scopes: all but the first are numbered. One name and type share a field.</summary>
     private void ChooseNames()
     {
         var used = new HashSet<string>(_variables.Values.Select(v => v.Symbol.Name));
+        foreach (var variable in _variables.Values.Where(v => v.Placement != Placement.InPlace && IsMemberOfFrame(v.Symbol.Name)))
+        {
+            for (var number = 2; used.Contains(variable.Name) || IsMemberOfFrame(variable.Name); number++)
+                variable.Name = variable.Symbol.Name + number;
+        }
+
         foreach (var group in _variables.Values.GroupBy(v => v.Symbol.Name).Where(g => g.Count() > 1).ToList())
         {
             var forms = new List<string>();

@@ -114,7 +114,10 @@ internal static class CoroutineShape
                 number++;
         }
 
-        return method.Name + "Frame" + (number == 1 ? "" : number.ToString());
+        var name = method.Name + "Frame" + (number == 1 ? "" : number.ToString());
+        while (method.ContainingType.GetMembers(name).OfType<IMethodSymbol>().Any(CoroutineSymbols.IsCoroutine))
+            name += "Struct";
+        return name;
     }
 
     /// <summary>The companion class of a call's target, with the call's own type arguments.</summary>

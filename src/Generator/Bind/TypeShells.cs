@@ -29,7 +29,7 @@ internal static class TypeShells
             }
         }
 
-        return new(HintName(symbol, frameName), method.SyntaxTree.FilePath, method.Identifier.GetLocation().GetLineSpan().StartLinePosition.Line + 1, hasShortNames ? WithOurs(usings) : usings, hasShortNames, namespaces.ToEquatable(), types.ToEquatable());
+        return new(method.SyntaxTree.FilePath, method.Identifier.GetLocation().GetLineSpan().StartLinePosition.Line + 1, hasShortNames ? WithOurs(usings) : usings, hasShortNames, namespaces.ToEquatable(), types.ToEquatable());
     }
 
     private static string WithOurs(string usings)
@@ -51,12 +51,13 @@ internal static class TypeShells
 
     private static string Line(SyntaxNode directive) => string.Join(" ", directive.ToString().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim()));
 
-    private static string HintName(IMethodSymbol method, string frameName)
+    /// <summary>The generated file's name, without its ending and unique but for case.</summary>
+    public static string FileName(IMethodSymbol method, string frameName)
     {
         var type = method.ContainingType.ToDisplayString(new SymbolDisplayFormat(
             typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
             genericsOptions: SymbolDisplayGenericsOptions.None));
         var arity = method.ContainingType.TypeArguments.Length == 0 ? "" : $"_{method.ContainingType.TypeArguments.Length}";
-        return $"{type}{arity}.{frameName.Substring(0, frameName.LastIndexOf("Frame", StringComparison.Ordinal))}{frameName.Substring(frameName.LastIndexOf("Frame", StringComparison.Ordinal) + 5)}.g.cs";
+        return $"{type}{arity}.{frameName}";
     }
 }

@@ -129,7 +129,7 @@ internal sealed class FrameEmitter
         _writer.Line($"private {_names.At} {_names.AtField};");
         if (HasSelf)
             Group("The object whose method this is.", [$"private {_signature.SelfType} {_names.Self};"]);
-        Group("Parameters.", _signature.Parameters.Where(p => p.StoredTo == p.Name).Select(p => $"private {p.Type} {p.Name};"));
+        Group("Parameters.", _signature.Parameters.Where(p => p.StoredTo.IndexOf('.') < 0).Select(p => $"private {p.Type} {p.StoredTo};"));
         Group("Locals that live across an await.", _method.Fields.Where(f => f.Role == FieldRole.Local).Select(f => $"private {f.Type} {f.Name};"));
         Group("Variables that lambdas capture.", _method.Scopes.Select(s => $"private {s.ClassName} {s.FieldName};"));
         Group("Values kept while a later operand is awaited, and the state of loops.", _method.Fields.Where(f => f.Role == FieldRole.Spill).Select(f => $"private {f.Type} {f.Name};"));

@@ -55,7 +55,7 @@ internal static class MethodLowerer
         var children = context.Points.Where(p => p.Child is not null).Select(p => new ChildCall(p.Child!.Key, false)).Distinct().ToEquatable();
         var awaiters = context.Points.Where(p => p.Child is null).Select(p => p.Field).Distinct().Count() * 16;
         return new(
-            new(CoroutineSymbols.Key(symbol), size + awaiters, children),
+            new(CoroutineSymbols.Key(symbol), TypeShells.FileName(symbol, signature.FrameName), size + awaiters, children),
             signature,
             TypeShells.Of(context.Method, symbol, signature.FrameName, context.HasShortNames),
             context.Names,

@@ -81,7 +81,7 @@ internal sealed partial class Renderer(MethodContext context)
             return;
         }
 
-        var isFunction = AwaitMap.IsFunction(node);
+        var isFunction = AwaitMap.IsCapturing(node);
         if (isFunction)
             _lambdaDepth++;
         foreach (var child in node.ChildNodesAndTokens())

@@ -45,7 +45,7 @@ internal static class Signatures
         var modifier = parameter.IsParams ? "params " : "";
         var declaration = $"{Attributes(parameter)}{modifier}{context.TypeName(parameter.Type)} {name}{Default(parameter)}";
         var variable = context.Variables.Find(own);
-        var storedTo = variable is { Placement: Placement.Captured } ? $"{context.ScopeField(variable)}.{name}" : name;
+        var storedTo = variable is { Placement: Placement.Captured } ? $"{context.ScopeField(variable)}.{name}" : TypeNames.Identifier(variable?.Name ?? parameter.Name);
         return new(declaration, name, context.TypeName(parameter.Type), storedTo);
     }
 

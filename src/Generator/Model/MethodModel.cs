@@ -16,7 +16,7 @@ internal sealed record MethodModel(
     Block Body);
 
 /// <summary>What the call graph needs of a method: cheap to compare, so an edit inside a body rarely changes it.</summary>
-internal sealed record MethodSummary(string Key, int OwnSize, EquatableArray<ChildCall> Children);
+internal sealed record MethodSummary(string Key, string FileName, int OwnSize, EquatableArray<ChildCall> Children);
 
 /// <summary>A coroutine that a method awaits directly.</summary>
 internal sealed record ChildCall(string Key, bool InLoop);
@@ -43,7 +43,6 @@ internal sealed record ParameterModel(string Declaration, string Name, string Ty
 
 /// <summary>What surrounds a generated frame: usings, namespaces, containing types.</summary>
 internal sealed record TypeShell(
-    string HintName,
     string FilePath,
     int Line,
     string Usings,

@@ -21,7 +21,7 @@ internal static class CallGraph
         var edges = new List<InlineEdge>();
         foreach (var method in known.Values)
             Shape(method);
-        return new(known.Keys.ToEquatable(), edges.OrderBy(e => e.Parent, StringComparer.Ordinal).ThenBy(e => e.Child, StringComparer.Ordinal).ToEquatable());
+        return new(known.Keys.ToEquatable(), FileNames(known.Values), edges.OrderBy(e => e.Parent, StringComparer.Ordinal).ThenBy(e => e.Child, StringComparer.Ordinal).ToEquatable());
 
         // Children are shaped before their parents; edges inside a component are never inlined, so this ends.
         (int Size, int Depth) Shape(MethodSummary method)
@@ -55,28 +55,43 @@ internal static class CallGraph
             return shapes[method.Key] = (size, depth);
         }
     }
+
+    /// <summary>Names of generated files must differ in more than case.</summary>
+    private static EquatableArray<string> FileNames(IEnumerable<MethodSummary> methods)
+    {
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return methods.Select(method =>
+        {
+            var name = method.FileName;
+            for (var number = 2; !taken.Add(name); number++)
+                name = $"{method.FileName}.{number}";
+            return name + ".g.cs";
+        }).ToEquatable();
+    }
 }
 
 /// <summary>A child that lives inside its parent's frame.</summary>
 internal sealed record InlineEdge(string Parent, string Child);
 
 /// <summary>The lowered methods, and which children are inline.</summary>
-internal sealed record InliningPlan(EquatableArray<string> Lowered, EquatableArray<InlineEdge> Inline)
+internal sealed record InliningPlan(EquatableArray<string> Lowered, EquatableArray<string> FileNames, EquatableArray<InlineEdge> Inline)
 {
     private readonly Lazy<HashSet<string>> _lowered = new(() => new(Lowered));
+    private readonly Lazy<Dictionary<string, string>> _fileNames = new(() => Lowered.Zip(FileNames, (key, file) => (key, file)).ToDictionary(p => p.key, p => p.file));
     private readonly Lazy<ILookup<string, string>> _inline = new(() => Inline.ToLookup(e => e.Parent, e => e.Child));
 
     public bool IsLowered(string key) => _lowered.Value.Contains(key);
 
     /// <summary>What one method needs of the plan, so that only methods whose part changed are emitted again.</summary>
     public MethodPlan For(MethodModel method) => new(
+        _fileNames.Value[method.Summary.Key],
         _inline.Value[method.Summary.Key].ToEquatable(),
         method.Calls.Where(IsLowered).ToEquatable());
 
-    public bool Equals(InliningPlan? other) => other is not null && Lowered.Equals(other.Lowered) && Inline.Equals(other.Inline);
+    public bool Equals(InliningPlan? other) => other is not null && Lowered.Equals(other.Lowered) && FileNames.Equals(other.FileNames) && Inline.Equals(other.Inline);
 
     public override int GetHashCode() => Lowered.GetHashCode() ^ Inline.GetHashCode();
 }
 
 /// <summary>The awaited coroutines whose frames live in this one's, and the called ones that have companions.</summary>
-internal sealed record MethodPlan(EquatableArray<string> Inline, EquatableArray<string> Lowered);
+internal sealed record MethodPlan(string FileName, EquatableArray<string> Inline, EquatableArray<string> Lowered);
