@@ -34,6 +34,10 @@ public readonly struct Coroutine<T>
         return new CoroutineAwaiter<T>(box!);
     }
 
+    /// <summary>Makes a task of the coroutine on this thread's loop, and returns it as a .NET task.</summary>
+    /// <returns>A .NET task, for code that knows nothing of coroutines. Never block on it on the loop's own thread.</returns>
+    public Task<T> AsTask() => Bridge.ToTask(Coroutine.CreateTask(this), static f => Arguments.ValueOf<T>(f));
+
     /// <summary>The method, and where it stands.</summary>
     /// <returns>A text like <c>&lt;coroutine Work.DoSomeWork() running at Work.cs:12&gt;</c>.</returns>
     public override string ToString() => box?.ToString() ?? $"default(Coroutine<{typeof(T).Name}>)";

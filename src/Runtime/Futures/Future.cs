@@ -111,6 +111,10 @@ public partial class Future
     /// <returns>The awaiter.</returns>
     public FutureAwaiter GetAwaiter() => new(this);
 
+    /// <summary>A .NET task that ends as this future does.</summary>
+    /// <returns>A .NET task, for code that knows nothing of coroutines. Never block on it on the loop's own thread.</returns>
+    public Task AsTask() => Bridge.ToTask(this, static _ => default(NoResult));
+
     /// <summary>Marks it done by an exception; that of a cancellation makes it cancelled (R19).</summary>
     internal bool CompleteWith(ExceptionDispatchInfo error) =>
         error.SourceException is OperationCanceledException

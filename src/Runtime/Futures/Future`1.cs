@@ -54,6 +54,9 @@ public class Future<T> : Future, IFuture<T>
     /// <inheritdoc cref="Future.GetAwaiter"/>
     public new FutureAwaiter<T> GetAwaiter() => new(this);
 
+    /// <inheritdoc cref="Future.AsTask"/>
+    public new Task<T> AsTask() => Bridge.ToTask(this, static f => Arguments.ValueOf<T>(f));
+
     /// <inheritdoc cref="Future.AddDoneCallback"/>
     public void AddDoneCallback(Action<Future<T>> callback) => AddCallback(callback);
 

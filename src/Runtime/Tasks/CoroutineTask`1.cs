@@ -26,6 +26,9 @@ public abstract class CoroutineTask<T> : CoroutineTask, IFuture<T>
     /// <inheritdoc cref="Future.GetAwaiter"/>
     public new FutureAwaiter<T> GetAwaiter() => new(this);
 
+    /// <inheritdoc cref="Future.AsTask"/>
+    public new Task<T> AsTask() => Bridge.ToTask(this, static f => Arguments.ValueOf<T>(f));
+
     /// <inheritdoc cref="Future.AddDoneCallback"/>
     public void AddDoneCallback(Action<CoroutineTask<T>> callback) => AddCallback(callback);
 
