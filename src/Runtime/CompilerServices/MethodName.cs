@@ -3,18 +3,28 @@ namespace Coroutines.CompilerServices;
 /// <summary>Reads the user's method from the name the C# compiler gives to a state machine.</summary>
 internal static class MethodName
 {
+    /// <summary><c>Work.DoSomeWork</c>, <c>Work.Main.lambda</c>.</summary>
+    internal static string Of(Delegate callback)
+    {
+        var name = callback.Method.Name;
+        return Qualify(callback.Method.DeclaringType, name.StartsWith('<') ? Readable(name) : name);
+    }
+
     /// <summary><c>Work.DoSomeWork</c> for the type <c>Work+&lt;DoSomeWork&gt;d__5</c>.</summary>
     internal static string OfStateMachine(Type stateMachine)
     {
         var method = Between(stateMachine.Name, '<', '>');
-        var container = stateMachine.DeclaringType;
-
         // A lambda's state machine is nested in a class of the compiler's, and is called <<Main>b__0_0>d.
         if (stateMachine.Name.StartsWith("<<", StringComparison.Ordinal))
         {
             method = Readable(stateMachine.Name[1..(stateMachine.Name.LastIndexOf('>'))]);
         }
 
+        return Qualify(stateMachine.DeclaringType, method);
+    }
+
+    private static string Qualify(Type? container, string method)
+    {
         while (container is not null && container.Name.StartsWith('<'))
         {
             container = container.DeclaringType;

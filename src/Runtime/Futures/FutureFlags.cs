@@ -4,7 +4,7 @@ namespace Coroutines;
 /// The state of a future or task, with what is pending for it.
 /// <code>
 ///                 (1) CreateTask                 (2) Step
-///   Created ───────────────────────▶ Pending ◀─────────────▶ Running
+///   Created ───────────────────────▶ Pending ◀─────────────▶ Running (the loop's current task)
 ///      │                                │  (3) suspends          │
 ///      │ (4) awaited                    │                        │ (5) returns or throws
 ///      ▼                                │ (6) SetResult,         ▼
@@ -45,9 +45,6 @@ internal enum FutureFlags
 
     /// <summary>In the ready queue. A task is there at most once.</summary>
     Scheduled = 64,
-
-    /// <summary>Its step is executing.</summary>
-    Running = 128,
 
     /// <summary>Somebody called <see cref="CoroutineTask.Cancel"/>; the exception is not yet on its way.</summary>
     CancelRequested = 256,

@@ -13,7 +13,7 @@ public sealed partial class EventLoop
             TakePosts();
         }
 
-        ready.Enqueue(task, null);
+        ready.Enqueue(task);
     }
 
     /// <summary>Adds a callback to the ready queue, behind what other threads posted before (R6).</summary>
@@ -28,7 +28,7 @@ public sealed partial class EventLoop
     }
 
     /// <summary>As <see cref="Enqueue(CoroutineTask)"/>, for what is just being taken from the inbox.</summary>
-    internal void EnqueueArrived(CoroutineTask task) => ready.Enqueue(task, null);
+    internal void EnqueueArrived(CoroutineTask task) => ready.Enqueue(task);
 
     /// <summary>As <see cref="Enqueue(object, object)"/>, for what is just being taken from the inbox.</summary>
     internal void EnqueueArrived(object target, object argument) => ready.Enqueue(target, argument);
@@ -83,12 +83,16 @@ public sealed partial class EventLoop
 
     private void RunCallback(object target, object argument)
     {
+        currentTask = null;
         try
         {
             switch (target)
             {
                 case Handle handle:
                     handle.Run(this);
+                    break;
+                case PostedContinuation continuation:
+                    continuation.Run();
                     break;
                 case WaitNode node:
                     node.ObserveAbandoned();
@@ -111,7 +115,7 @@ public sealed partial class EventLoop
 
     private static string Describe(object target) => target switch
     {
-        Delegate callback => $"{callback.Method.DeclaringType?.Name}.{callback.Method.Name}",
+        Delegate callback => MethodName.Of(callback),
         Handle handle => handle.Describe(),
         _ => target.ToString() ?? "",
     };

@@ -43,6 +43,7 @@ public sealed partial class EventLoop
             stopping = false;
             IsRunning = false;
             runningOnThread = null;
+            currentTask = null;
             SynchronizationContext.SetSynchronizationContext(contextBefore);
         }
     }

@@ -58,7 +58,7 @@ public sealed partial class EventLoop
         Remember(task);
         if (eager && runningOnThread == this)
         {
-            task.Step();
+            StepEagerly(task);
         }
         else
         {
@@ -66,6 +66,16 @@ public sealed partial class EventLoop
         }
 
         return task;
+    }
+
+    /// <summary>Runs the first step inside the step or callback that made the task. It begins in the same context; what it changes there stays its own.</summary>
+    private void StepEagerly(CoroutineTask task)
+    {
+        var outerTask = currentTask;
+        var outerContext = ExecutionContext.Capture()!;
+        task.Step();
+        ExecutionContext.Restore(outerContext);
+        currentTask = outerTask;
     }
 
     /// <summary>The task is done: the loop lets go of it.</summary>

@@ -46,6 +46,7 @@ public sealed partial class EventLoop
     /// <summary>Nothing is ready: waits for the first deadline or a post. A virtual clock jumps there instead (R30).</summary>
     private void WaitForWork()
     {
+        currentTask = null;
         if (clock is VirtualClock virtualClock && !IsClockHeld)
         {
             var deadline = timers.Count == 0 ? (long?)null : timers.FirstDeadline + started;

@@ -23,7 +23,7 @@ public class Handle
         callback = null;
     }
 
-    internal string Describe() => callback is null ? "(cancelled)" : $"{callback.Method.DeclaringType?.Name}.{callback.Method.Name}";
+    internal string Describe() => callback is null ? "(cancelled)" : MethodName.Of(callback);
 
     /// <summary>Calls it, in the context in which it was given to the loop (R26).</summary>
     internal void Run(EventLoop loop)

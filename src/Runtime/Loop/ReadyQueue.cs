@@ -9,17 +9,13 @@ internal struct ReadyQueue()
 
     internal readonly int Count => count;
 
-    internal void Enqueue(object target, object? argument)
-    {
-        if (count == ring.Length)
-        {
-            Grow();
-        }
+    internal void Enqueue(CoroutineTask task) => Next().Target = task;
 
-        ref var item = ref ring[(head + count) & (ring.Length - 1)];
+    internal void Enqueue(object target, object argument)
+    {
+        ref var item = ref Next();
         item.Target = target;
         item.Argument = argument;
-        count++;
     }
 
     internal object Dequeue(out object? argument)
@@ -37,6 +33,17 @@ internal struct ReadyQueue()
     {
         ring = new Item[64];
         head = count = 0;
+    }
+
+    /// <summary>The first free place, which is empty.</summary>
+    private ref Item Next()
+    {
+        if (count == ring.Length)
+        {
+            Grow();
+        }
+
+        return ref ring[(head + count++) & (ring.Length - 1)];
     }
 
     private void Grow()

@@ -32,7 +32,7 @@ public abstract partial class CoroutineTask
 
         own.CancelMessage = message;
         flags |= FutureFlags.CancelRequested;
-        if ((flags & (FutureFlags.Running | FutureFlags.Scheduled)) == 0)
+        if ((flags & FutureFlags.Scheduled) == 0)
         {
             LeaveWait();
         }
@@ -113,7 +113,7 @@ public abstract partial class CoroutineTask
             flags = (flags & ~FutureFlags.Interrupt) | FutureFlags.CancelRequested;
         }
 
-        Drive(box);
+        Drive();
     }
 
     /// <summary>The task cancelled itself, or its last await could not be interrupted: the exception comes at this await.</summary>
@@ -141,6 +141,7 @@ public abstract partial class CoroutineTask
 
     /// <summary>
     /// Leaves what the task waits on, and schedules it. A future is not left: it was asked to cancel, and wakes the task when it is done.
+    /// A running task waits on nothing yet: it leaves its next wait.
     /// </summary>
     private void LeaveWait()
     {

@@ -30,22 +30,16 @@ public abstract partial class CoroutineTask
 
     private void RestoreContext(EventLoop stepLoop)
     {
-        if (extras is not null && Context is { } context && context != stepLoop.baseContext)
+        if (Context is { } context && context != stepLoop.baseContext)
         {
             ExecutionContext.Restore(context);
         }
     }
 
-    /// <summary>Keeps what the step changed in its context, and gives the loop its own back.</summary>
+    /// <summary>Keeps the context that the step changed, and gives the loop its own back.</summary>
     private void SaveContext(EventLoop stepLoop)
     {
-        var now = ExecutionContext.Capture();
-        if (now == stepLoop.baseContext)
-        {
-            return;
-        }
-
-        Context = now;
+        Context = ExecutionContext.Capture();
         ExecutionContext.Restore(stepLoop.baseContext);
     }
 }

@@ -10,24 +10,32 @@ public abstract partial class CoroutineTask
     internal void Step()
     {
         var stepLoop = loop!;
-        var outer = stepLoop.currentTask;
-        stepLoop.currentTask = this;
+        if (stepLoop.currentTask != this)
+        {
+            stepLoop.currentTask = this;
+        }
+
         waitingOn = null;
-        RestoreContext(stepLoop);
+        if (extras is not null)
+        {
+            RestoreContext(stepLoop);
+        }
 
         var before = flags;
-        flags = (before & ~FutureFlags.Scheduled) | FutureFlags.Running | FutureFlags.Started;
+        flags = (before & ~FutureFlags.Scheduled) | FutureFlags.Started;
         if ((before & (FutureFlags.CancelRequested | FutureFlags.Interrupt)) == 0)
         {
-            Drive(Innermost);
+            Drive();
         }
         else
         {
             StepInterrupted(before);
         }
 
-        SaveContext(stepLoop);
-        stepLoop.currentTask = outer;
+        if (ExecutionContext.Capture() != stepLoop.baseContext)
+        {
+            SaveContext(stepLoop);
+        }
     }
 
     /// <summary>Makes <paramref name="child"/>, which the running box awaits, the innermost box. The driver goes on with it in this step (R3).</summary>
@@ -44,48 +52,57 @@ public abstract partial class CoroutineTask
     /// Resumes boxes, innermost first, with no recursion: a box that awaited a boxed coroutine is followed by that, a box that ended by its parent.
     /// </summary>
     [StackTraceHidden]
-    private void Drive(CoroutineTask box)
+    private void Drive()
     {
-        while (true)
+        var box = Innermost;
+        do
         {
-            bool ended;
             Exception? error = null;
             try
             {
-                ended = box.ResumeBox(this);
+                if (!box.ResumeBox(this))
+                {
+                    var innermost = Innermost;
+                    if (innermost == box)
+                    {
+                        break;
+                    }
+
+                    box = innermost;
+                    continue;
+                }
             }
             catch (Exception e)
             {
-                ended = true;
                 error = e;
             }
 
-            if (!ended)
-            {
-                var innermost = Innermost;
-                if (innermost == box)
-                {
-                    Suspended();
-                    return;
-                }
-
-                box = innermost;
-                continue;
-            }
-
-            if ((box.flags & FutureFlags.Threw) != 0)
-            {
-                error = box.TakeThrown();
-            }
-
-            if (box == this)
-            {
-                Finish(error);
-                return;
-            }
-
-            box = Pop(box, error);
+            box = End(box, error);
         }
+        while (box is not null);
+
+        if ((flags & (FutureFlags.CancelRequested | FutureFlags.Interrupt)) != 0)
+        {
+            SuspendedWithCancelPending();
+        }
+    }
+
+    /// <summary>A box has ended, and with it the task if it is the outermost.</summary>
+    /// <returns>The box that awaits it, to be resumed next; null for the task.</returns>
+    private CoroutineTask? End(CoroutineTask box, Exception? error)
+    {
+        if ((box.flags & FutureFlags.Threw) != 0)
+        {
+            error = box.TakeThrown();
+        }
+
+        if (box != this)
+        {
+            return Pop(box, error);
+        }
+
+        Finish(error);
+        return null;
     }
 
     /// <summary>Stores the outcome of a box that has ended, and returns the box that awaits it.</summary>
@@ -107,19 +124,10 @@ public abstract partial class CoroutineTask
         return parent;
     }
 
-    private void Suspended()
-    {
-        flags &= ~FutureFlags.Running;
-        if ((flags & (FutureFlags.CancelRequested | FutureFlags.Interrupt)) != 0)
-        {
-            SuspendedWithCancelPending();
-        }
-    }
-
     /// <summary>Ends the task (R19).</summary>
     private void Finish(Exception? error)
     {
-        flags &= ~(FutureFlags.Running | FutureFlags.CancelRequested | FutureFlags.Interrupt);
+        flags &= ~(FutureFlags.CancelRequested | FutureFlags.Interrupt);
         loop!.Forget(this);
         if (error is null)
         {

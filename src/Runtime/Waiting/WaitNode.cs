@@ -79,7 +79,8 @@ internal abstract class WaitNode : InboxItem
 
     private protected abstract void Recycle();
 
-    private void Fire()
+    /// <summary>What was awaited is done. On any thread.</summary>
+    internal void Fire()
     {
         // An awaiter that fires twice would put the node into the list twice.
         if (Interlocked.Exchange(ref armed, 0) == 1 && !loop.inbox.TryPost(this))

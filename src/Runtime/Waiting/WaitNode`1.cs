@@ -10,6 +10,9 @@ internal sealed class WaitNode<[DynamicallyAccessedMembers(WaitNode.Needs)] TAwa
 {
     private static readonly int Kind = WaitNodePool.NewKind();
 
+    private static readonly bool IsTaskAwaiter = typeof(TAwaiter) == typeof(TaskAwaiter)
+        || (typeof(TAwaiter).IsGenericType && typeof(TAwaiter).GetGenericTypeDefinition() == typeof(TaskAwaiter<>));
+
     private TAwaiter? awaiter;
     private WaitNode<TAwaiter>? nextFree;
 
@@ -70,11 +73,12 @@ internal sealed class WaitNode<[DynamicallyAccessedMembers(WaitNode.Needs)] TAwa
     }
 
     /// <summary>
-    /// A current synchronization context would cost a post of its own for each wait, so it is hidden; but <c>Task.Yield</c> needs it to come back to the loop.
+    /// The loop's synchronization context is hidden from awaiters that would post to it, which costs more than firing the node. Not from that of
+    /// <see cref="Task"/>: without the context, one that completes on the loop's own thread would take a detour through the thread pool, and arrive out of order.
     /// </summary>
     private void Subscribe(ref TAwaiter awaiter)
     {
-        if (typeof(TAwaiter) == typeof(YieldAwaitable.YieldAwaiter))
+        if (typeof(TAwaiter) == typeof(YieldAwaitable.YieldAwaiter) || IsTaskAwaiter)
         {
             OnCompleted(ref awaiter);
             return;
