@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coroutines.CodeFixes;
+
+/// <summary>Whether an <c>await</c> may be written at a place.</summary>
+internal static class AwaitPlace
+{
+    public static bool Allows(SyntaxNode node)
+    {
+        for (SyntaxNode? current = node; current?.Parent is { } parent; current = parent)
+        {
+            switch (parent)
+            {
+                case AnonymousFunctionExpressionSyntax lambda:
+                    return lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword);
+                case LocalFunctionStatementSyntax local:
+                    return local.Modifiers.Any(SyntaxKind.AsyncKeyword);
+                case BaseMethodDeclarationSyntax method:
+                    return method.Modifiers.Any(SyntaxKind.AsyncKeyword);
+                case GlobalStatementSyntax:
+                    return true;
+                case LockStatementSyntax locked when locked.Statement == current:
+                case UnsafeStatementSyntax:
+                case FixedStatementSyntax:
+                case AttributeSyntax:
+                case MemberDeclarationSyntax:
+                case AccessorDeclarationSyntax:
+                case QueryClauseSyntax clause when !IsEvaluatedOutside(clause, current):
+                case SelectOrGroupClauseSyntax:
+                case QueryContinuationSyntax:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Only the first source of a query and the sources of joins are not parts of lambdas.</summary>
+    private static bool IsEvaluatedOutside(QueryClauseSyntax clause, SyntaxNode part) => clause switch
+    {
+        FromClauseSyntax from => from.Parent is QueryExpressionSyntax && from.Expression == part,
+        JoinClauseSyntax join => join.InExpression == part,
+        _ => false,
+    };
+}

@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coroutines.CodeFixes;
+
+/// <summary>Where a diagnostic was reported.</summary>
+/// <param name="Node">The innermost node that spans the diagnostic.</param>
+/// <param name="Model">The semantic model of its document.</param>
+/// <param name="Cancellation">Ends the search for fixes.</param>
+internal sealed record FixPlace(SyntaxNode Node, SemanticModel Model, CancellationToken Cancellation)
+{
+    /// <summary>The expression that was reported, or null.</summary>
+    public ExpressionSyntax? Expression => Node as ExpressionSyntax ?? (Node as ArgumentSyntax)?.Expression;
+
+    /// <summary>The call that was reported, or null.</summary>
+    public InvocationExpressionSyntax? Call => Expression as InvocationExpressionSyntax;
+
+    public static async Task<FixPlace?> OfAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        if (root is null || model is null || !root.FullSpan.Contains(diagnostic.Location.SourceSpan))
+        {
+            return null;
+        }
+
+        return new FixPlace(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), model, cancellation);
+    }
+}
