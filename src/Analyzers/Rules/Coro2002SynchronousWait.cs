@@ -82,7 +82,7 @@ public sealed class Coro2002SynchronousWaitAnalyzer : CoroutineAnalyzer
     {
         WaitKind.WaitAll => "use 'await Task.WhenAll(…)'",
         WaitKind.WaitAny => "use 'await Task.WhenAny(…)'",
-        WaitKind.RunSynchronously => "use 'await Task.Run(…)'",
+        WaitKind.RunSynchronously => "use 'await Coroutine.ToThread(…)'",
         WaitKind.End or WaitKind.AsyncWaitHandle => "use the awaitable form of the operation, or Task.Factory.FromAsync,",
         _ => "use 'await'",
     };

@@ -43,7 +43,7 @@ public sealed class Coro2010SyncHttpAnalyzer : CoroutineAnalyzer
 
         var advice = entry.Replacement.Length > 0
             ? $"use 'await {entry.Replacement}'"
-            : "use HttpClient, which can be awaited, or 'await Task.Run(…)'";
+            : "use HttpClient, which can be awaited, or 'await Coroutine.ToThread(…)'";
         context.ReportDiagnostic(rules.Create(
             Rule, call.Syntax.GetLocation(), call.TargetMethod.InMessage(), entry.Why, owner.FunctionName(), advice));
     }

@@ -35,6 +35,7 @@ public class Coro2001ThreadSleepTests
     [InlineData("await Task.Run(() => Thread.Sleep(1));")]
     [InlineData("await Task.Run(async () => { await Do(); Thread.Sleep(1); });")]
     [InlineData("await Task.Factory.StartNew(() => Thread.Sleep(1));")]
+    [InlineData("await Coroutine.ToThread(() => Thread.Sleep(1));")]
     [InlineData("new Thread(() => Thread.Sleep(1)).Start();")]
     [InlineData("ThreadPool.QueueUserWorkItem(_ => Thread.Sleep(1));")]
     [InlineData("await Do().ContinueWith(t => Thread.Sleep(1));")]

@@ -103,6 +103,7 @@ public class Coro2002SynchronousWaitTests
     [Theory]
     [InlineData("Use(nameof(Task<int>.Result));")]
     [InlineData("Use(await Task.Run(() => Get().Result));")]
+    [InlineData("Use(await Coroutine.ToThread(() => Get().Result));")]
     [InlineData("Use(Do().Wait(0)); Use(Do().Wait(TimeSpan.Zero));")]
     [InlineData("var task = EventLoop.Current.CreateTask(Number()); Use(task.Result); [Coroutine] static async Coroutine<int> Number() { await Coroutine.Yield(); return 1; }")]
     [InlineData("Coroutine.Sleep(TimeSpan.Zero).GetAwaiter().GetResult();")]

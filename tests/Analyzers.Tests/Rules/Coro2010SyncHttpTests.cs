@@ -52,6 +52,7 @@ public class Coro2010SyncHttpTests
     [InlineData("web.DownloadStringAsync(new Uri(\"http://x\"));")]
     [InlineData("Use(await old.GetResponseAsync());")]
     [InlineData("Use(await Task.Run(() => client.Send(request)));")]
+    [InlineData("Use(await Coroutine.ToThread(() => web.DownloadString(\"http://x\")));")]
     [InlineData("Use(new StringContent(\"x\").ReadAsStream());")]
     [InlineData("Use(new ByteArrayContent([]).ReadAsStream());")]
     [InlineData("Use(new Fake().Send(request, default));")]
@@ -71,7 +72,7 @@ public class Coro2010SyncHttpTests
         Assert.Equal(
             "'WebClient.DownloadString' stops the whole event loop until the download is done, so coroutine 'Work' and all others run one after the other; use 'await DownloadStringTaskAsync'",
             found[0].GetMessage(CultureInfo.InvariantCulture));
-        Assert.EndsWith("use HttpClient, which can be awaited, or 'await Task.Run(…)'", found[1].GetMessage(CultureInfo.InvariantCulture));
+        Assert.EndsWith("use HttpClient, which can be awaited, or 'await Coroutine.ToThread(…)'", found[1].GetMessage(CultureInfo.InvariantCulture));
     }
 
     [Fact]
