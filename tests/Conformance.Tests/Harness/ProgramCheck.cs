@@ -1,0 +1,81 @@
+using Coroutines.Generator.Checks;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Conformance.Tests.Harness;
+
+/// <summary>Compares a program with rewriting to the same program without.</summary>
+internal static class ProgramCheck
+{
+    /// <summary>Checks all cases of a program with all kinds of steps.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="limit">How many plans of one sort are run at most, per case and kind.</param>
+    /// <returns>What differs; empty if nothing does.</returns>
+    public static IReadOnlyList<string> Differences(ProgramFile program, int limit)
+    {
+        var differences = new List<string>();
+        foreach (var kind in StepKind.All)
+        {
+            try
+            {
+                var bound = program.Bind(kind);
+                if (kind == StepKind.All[0])
+                    differences.AddRange(WronglyLowered(bound));
+                Compare(bound, kind, limit, differences);
+            }
+            catch (CompilationFailedException e)
+            {
+                differences.Add($"{program.Name} with {kind.Name} steps: {e.Message}");
+            }
+        }
+
+        return differences;
+    }
+
+    /// <summary>Methods that fall back and should not, or the other way round.</summary>
+    private static IEnumerable<string> WronglyLowered(BoundProgram bound)
+    {
+        var model = bound.Compilation.GetSemanticModel(bound.Tree);
+        foreach (var method in bound.Tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
+        {
+            var actual = FallbackCheck.Check(method, model, default);
+            var expected = model.GetDeclaredSymbol(method)!.GetAttributes()
+                .FirstOrDefault(static a => a.AttributeClass?.Name == nameof(FallsBackAttribute))?.ConstructorArguments[0].Value as string;
+            if (actual is null ? expected is not null : expected is null || !actual.Reason.Contains(expected, StringComparison.Ordinal))
+            {
+                var line = actual?.Location.GetLineSpan().StartLinePosition.Line + 1;
+                yield return $"{method.Identifier}: expected {(expected is null ? "to be rewritten" : $"to fall back ({expected})")}, but it {(actual is null ? "is rewritten" : $"falls back ({actual.Reason}), line {line}")}";
+            }
+        }
+    }
+
+    private static void Compare(BoundProgram bound, StepKind kind, int limit, List<string> differences)
+    {
+        using var plain = new LoadedProgram(ProgramCompiler.Emit(bound.Compilation));
+        using var rewritten = new LoadedProgram(ProgramCompiler.Emit(ProgramCompiler.Rewrite(bound.Compilation)));
+        for (var number = 0; number < bound.Cases.Count; number++)
+        {
+            foreach (var inside in (ReadOnlySpan<bool>)[false, true])
+            {
+                var expected = plain.Entry(number, inside);
+                var actual = rewritten.Entry(number, inside);
+                try
+                {
+                    new Explorer(plan => CompareOnce(expected, actual, plan, kind), limit).Explore();
+                }
+                catch (DifferenceException e)
+                {
+                    differences.Add($"{bound.Cases[number]}{(inside ? ", awaited by another" : "")}, with {kind.Name} steps {e.Message}");
+                    break;
+                }
+            }
+        }
+    }
+
+    private static ProgramRun CompareOnce(Func<Coroutines.EventLoop, Started> expected, Func<Coroutines.EventLoop, Started> actual, Plan plan, StepKind kind)
+    {
+        var plain = ProgramRun.Of(expected, plan, kind);
+        var rewritten = ProgramRun.Of(actual, plan, kind);
+        return plain.Trace == rewritten.Trace ? plain : throw new DifferenceException(plan, plain.Trace, rewritten.Trace);
+    }
+}

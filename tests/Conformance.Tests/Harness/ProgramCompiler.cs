@@ -1,0 +1,75 @@
+using Coroutines.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Conformance.Tests.Harness;
+
+/// <summary>Compiles a program in memory, with rewriting and without.</summary>
+internal static class ProgramCompiler
+{
+    private static readonly CSharpParseOptions ParseOptions = CSharpParseOptions.Default
+        .WithLanguageVersion(LanguageVersion.Preview)
+        .WithFeatures([new("InterceptorsNamespaces", "Coroutines.Generated")]);
+
+    private static readonly string[] References =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(static path => !Path.GetFileName(path).Contains("CodeAnalysis", StringComparison.Ordinal))];
+
+    private static readonly string[] Usings =
+    [
+        "System", "System.Collections", "System.Collections.Generic", "System.Linq", "System.Text", "System.Threading", "System.Threading.Tasks",
+        "System.Runtime.CompilerServices", "Coroutines", "Conformance", "static Conformance.Trace",
+    ];
+
+    /// <summary>Per kind of steps, what all programs share: their compilations share the bound references.</summary>
+    private static readonly Dictionary<string, CSharpCompilation> Bases = StepKind.All.ToDictionary(static kind => kind.Name, Base);
+
+    /// <summary>Binds a program.</summary>
+    /// <param name="name">Its name, for the assembly.</param>
+    /// <param name="files">Its files, as path and text.</param>
+    /// <param name="kind">What its steps are.</param>
+    public static CSharpCompilation Bind(string name, IEnumerable<(string Path, string Text)> files, StepKind kind) =>
+        Bases[kind.Name].WithAssemblyName($"{name}.{kind.Name}").AddSyntaxTrees(files.Select(static file => Parse(file.Path, file.Text)));
+
+    /// <summary>A file as a tree.</summary>
+    public static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), ParseOptions, path);
+
+    /// <summary>Adds what the generator makes.</summary>
+    /// <param name="compilation">The program.</param>
+    /// <exception cref="CompilationFailedException">The generator failed.</exception>
+    public static CSharpCompilation Rewrite(CSharpCompilation compilation)
+    {
+        var driver = CSharpGeneratorDriver.Create([new CoroutineGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
+        driver.RunGeneratorsAndUpdateCompilation(compilation, out var rewritten, out var diagnostics);
+        if (diagnostics.Any(static d => d.Severity >= DiagnosticSeverity.Warning))
+            throw new CompilationFailedException("The generator failed.", diagnostics);
+        return (CSharpCompilation)rewritten;
+    }
+
+    /// <summary>The assembly's bytes.</summary>
+    /// <param name="compilation">The program.</param>
+    /// <exception cref="CompilationFailedException">It does not compile.</exception>
+    public static byte[] Emit(CSharpCompilation compilation)
+    {
+        using var stream = new MemoryStream();
+        var result = compilation.Emit(stream);
+        return result.Success
+            ? stream.ToArray()
+            : throw new CompilationFailedException("The program does not compile.", result.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error));
+    }
+
+    private static CSharpCompilation Base(StepKind kind)
+    {
+        var usings = string.Concat(Usings.Select(static name => $"global using {name};\n")) + $"global using Step = {kind.Type};\n";
+        var steps = Directory.GetFiles(Path.Combine(ProgramFile.Folder, "Steps"), "*.cs").Order(StringComparer.Ordinal);
+        return CSharpCompilation.Create(
+            "Base",
+            [Parse("/Usings.cs", usings), .. steps.Select(static path => Parse(path, File.ReadAllText(path)))],
+            References.Select(static path => MetadataReference.CreateFromFile(path)),
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                optimizationLevel: OptimizationLevel.Release,
+                allowUnsafe: true));
+    }
+}
