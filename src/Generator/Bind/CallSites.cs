@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Coroutines.Generator.Bind;
 
-/// <summary>A call in user code that an interceptor can redirect.</summary>
-internal sealed record CallSite(string Key, string Attribute, string Signature);
+/// <summary>A call in user code that an interceptor can redirect. Interceptors of one <c>Group</c> cannot have the same parameters.</summary>
+internal sealed record CallSite(string Key, string Attribute, string Signature, string Group);
 
 /// <summary>Finds the calls of coroutines and decides which of them C# lets us redirect.</summary>
 internal static class CallSites
@@ -18,7 +18,7 @@ internal static class CallSites
         if (!CoroutineSymbols.IsCoroutine(declared) || WhyNotRedirected(call, method, model, cancellation) is not null)
             return null;
         return model.GetInterceptableLocation(call, cancellation) is { } location
-            ? new(CoroutineSymbols.Key(declared), location.GetInterceptsLocationAttributeSyntax(), Interceptor(declared))
+            ? new(CoroutineSymbols.Key(declared), location.GetInterceptsLocationAttributeSyntax(), Interceptor(declared), $"{(declared.IsStatic ? "static" : "instance")} {declared.ContainingType.GetDocumentationCommentId()}")
             : null;
     }
 

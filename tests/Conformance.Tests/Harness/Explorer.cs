@@ -6,7 +6,8 @@ namespace Conformance.Tests.Harness;
 /// </summary>
 /// <param name="run">Runs a plan in both modes and compares; returns the plain run.</param>
 /// <param name="limit">How many plans of one sort are run at most.</param>
-internal sealed class Explorer(Func<Plan, ProgramRun> run, int limit)
+/// <param name="cancel">True to cancel too.</param>
+internal sealed class Explorer(Func<Plan, ProgramRun> run, int limit, bool cancel)
 {
     private const int Seed = 20_250_704;
     private readonly Random random = new(Seed);
@@ -27,6 +28,8 @@ internal sealed class Explorer(Func<Plan, ProgramRun> run, int limit)
         }
 
         Sample(6);
+        if (!cancel)
+            return;
         CancelEverywhere(new Plan([], Fate.AtOnce));
         CancelEverywhere(new Plan([], Fate.Later));
         CancelEverywhere(new Plan([], Fate.Later, CancelTwice: true));

@@ -61,7 +61,7 @@ internal static class ProgramCheck
                 var actual = rewritten.Entry(number, inside);
                 try
                 {
-                    new Explorer(plan => CompareOnce(expected, actual, plan, kind), limit).Explore();
+                    new Explorer(plan => CompareOnce(expected, actual, plan, kind), limit, kind.CanBeAbandoned).Explore();
                 }
                 catch (DifferenceException e)
                 {

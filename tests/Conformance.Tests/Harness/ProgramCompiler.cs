@@ -9,7 +9,7 @@ namespace Conformance.Tests.Harness;
 internal static class ProgramCompiler
 {
     private static readonly CSharpParseOptions ParseOptions = CSharpParseOptions.Default
-        .WithLanguageVersion(LanguageVersion.Preview)
+        .WithLanguageVersion(LanguageVersion.CSharp13)
         .WithFeatures([new("InterceptorsNamespaces", "Coroutines.Generated")]);
 
     private static readonly string[] References =
@@ -18,7 +18,7 @@ internal static class ProgramCompiler
     private static readonly string[] Usings =
     [
         "System", "System.Collections", "System.Collections.Generic", "System.Linq", "System.Text", "System.Threading", "System.Threading.Tasks",
-        "System.Runtime.CompilerServices", "Coroutines", "Conformance", "static Conformance.Trace",
+        "System.Runtime.CompilerServices", "Coroutines", "Conformance", "Conformance.Steps", "static Conformance.Trace",
     ];
 
     /// <summary>Per kind of steps, what all programs share: their compilations share the bound references.</summary>

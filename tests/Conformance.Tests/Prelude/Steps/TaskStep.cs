@@ -24,11 +24,15 @@ public static class TaskStep
     /// <returns>What to await.</returns>
     public static Task Of(string name) => Of(name, 0);
 
+    /// <summary>With the loop's context current, the waiter would be told through the thread pool, in no certain tick.</summary>
     private static void Complete<T>(TaskCompletionSource<T> source, Outcome<T> outcome)
     {
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
         if (outcome.Exception is { } exception)
             source.SetException(exception);
         else
             source.SetResult(outcome.Get());
+        SynchronizationContext.SetSynchronizationContext(context);
     }
 }
