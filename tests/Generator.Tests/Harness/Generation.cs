@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Generator.Tests.Harness;
+
+/// <summary>
+/// One run of the generator over a test project. Every generator test goes through here, so every one of them also checks
+/// that the generator did not throw, that a second run over the same text finds everything cached, and that the result compiles.
+/// </summary>
+internal sealed class Generation
+{
+    private Generation(TestProject project, GeneratorDriver driver, Compilation output)
+    {
+        Project = project;
+        Driver = driver;
+        Output = output;
+    }
+
+    public TestProject Project { get; }
+
+    /// <summary>The driver after its last run; run it on an edited project to see what is done again.</summary>
+    public GeneratorDriver Driver { get; }
+
+    /// <summary>The user's program together with what was generated.</summary>
+    public Compilation Output { get; }
+
+    public GeneratorRunResult Result => Driver.GetRunResult().Results.Single();
+
+    /// <summary>The generated files by name.</summary>
+    public IReadOnlyDictionary<string, string> Files => Result.GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString());
+
+    public static Generation Of(string source) => Of(TestProject.Of(source));
+
+    public static Generation Of(TestProject project)
+    {
+        var generation = Unchecked(project);
+        Caching.AssertAllCached(generation);
+        generation.AssertNoErrors();
+        return generation;
+    }
+
+    /// <summary>For half-typed code, which does not compile: checks only that the generator did not throw.</summary>
+    public static Generation Unchecked(TestProject project)
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new Coroutines.Generator.CoroutineGenerator().AsSourceGenerator()],
+            parseOptions: project.ParseOptions,
+            optionsProvider: new ProjectProperties(project.Properties),
+            driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        return Run(driver, project);
+    }
+
+    /// <summary>Runs the driver again, on an edited project.</summary>
+    public Generation Then(TestProject project)
+    {
+        var next = Run(Driver, project);
+        next.AssertNoErrors();
+        return next;
+    }
+
+    /// <summary>Runs the driver again on the same text, parsed anew.</summary>
+    public Generation Again() => Run(Driver, Project);
+
+    public string File(string hintName) => Files.TryGetValue(hintName, out var text)
+        ? text
+        : throw new Xunit.Sdk.XunitException($"no file '{hintName}' was generated, only: {string.Join(", ", Files.Keys)}");
+
+    /// <summary>The file of the only coroutine.</summary>
+    public string OnlyFrame() => Assert.Single(Files, f => !f.Key.StartsWith("Coroutines.", StringComparison.Ordinal)).Value;
+
+    public void AssertNoWarnings() => AssertNone(DiagnosticSeverity.Warning);
+
+    private void AssertNoErrors() => AssertNone(DiagnosticSeverity.Error);
+
+    private void AssertNone(DiagnosticSeverity least)
+    {
+        var found = Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity >= least).ToList();
+        if (found.Count > 0)
+            Assert.Fail(string.Join("\n", found.Take(10).Select(Describe)));
+    }
+
+    private static string Describe(Diagnostic diagnostic)
+    {
+        var line = diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim();
+        return $"{diagnostic}\n    {line}";
+    }
+
+    private static Generation Run(GeneratorDriver driver, TestProject project)
+    {
+        driver = driver.RunGeneratorsAndUpdateCompilation(project.Compile(), out var output, out var diagnostics);
+        Assert.Empty(diagnostics);
+        var result = driver.GetRunResult().Results.Single();
+        if (result.Exception is { } exception)
+            Assert.Fail($"the generator threw {exception}");
+        return new(project, driver, output);
+    }
+}
