@@ -33,6 +33,9 @@ internal sealed class Variable(ISymbol symbol, ITypeSymbol type, SyntaxNode? dec
 
     public bool IsCaptured { get; set; }
 
+    /// <summary>A local function may use it whenever it is called, not only where it is written.</summary>
+    public bool IsCapturedByLocalFunction { get; set; }
+
     public Placement Placement { get; set; }
 
     /// <summary>The name in the generated code; the user's, unless two scopes use one name for different types.</summary>

@@ -52,8 +52,11 @@ internal sealed class VariableTable
             if (model.GetSymbolInfo(name, cancellation).Symbol is not (ILocalSymbol or IParameterSymbol) || Find(model.GetSymbolInfo(name, cancellation).Symbol) is not { } variable)
                 continue;
             variable.References.Add(name);
-            if (name.Ancestors().TakeWhile(a => a != _body).Any(AwaitMap.IsCapturing))
-                variable.IsCaptured = true;
+            foreach (var ancestor in name.Ancestors().TakeWhile(a => a != _body))
+            {
+                variable.IsCaptured |= AwaitMap.IsCapturing(ancestor);
+                variable.IsCapturedByLocalFunction |= ancestor is LocalFunctionStatementSyntax;
+            }
         }
     }
 
@@ -65,7 +68,7 @@ internal sealed class VariableTable
         var isConst = variable.Symbol is ILocalSymbol { IsConst: true };
         if (isConst || !_awaits.Contains(ScopeOf(variable.Declaration)))
             return Placement.InPlace;
-        if (!live && StaysInPlace(variable))
+        if (!live && !variable.IsCapturedByLocalFunction && StaysInPlace(variable))
             return Placement.InPlace;
 
         var local = (ILocalSymbol)variable.Symbol;
@@ -102,6 +105,8 @@ internal sealed class VariableTable
     {
         if (declaration is ForEachStatementSyntax)
             return declaration;
+        if (declaration is CatchDeclarationSyntax)
+            return declaration.Parent!;
         foreach (var node in declaration.Ancestors())
         {
             switch (node)

@@ -16,7 +16,7 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
 
     public bool UsesSuspended { get; } = AnyFinally(method.Body);
 
-    public void Emit() => EmitList(method.Body.Body);
+    public void Emit() => EmitContent(method.Body);
 
     private static bool AnyFinally(Node node) => node switch
     {
@@ -25,6 +25,7 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
         If i => AnyFinally(i.Then) || (i.Else is not null && AnyFinally(i.Else)),
         Loop l => AnyFinally(l.Body),
         DoLoop d => AnyFinally(d.Body),
+        Switch s => s.Sections.Any(AnyFinally),
         _ => false,
     };
 
@@ -36,6 +37,7 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
         If i => HasPoint(i.Then) || (i.Else is not null && HasPoint(i.Else)),
         Loop l => HasPoint(l.Body),
         DoLoop d => HasPoint(d.Body),
+        Switch s => s.Sections.Any(HasPoint),
         _ => false,
     };
 
@@ -54,8 +56,22 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
             Loop l => Points(l.Body),
             DoLoop d => Points(d.Body),
             Try t => Points(t.Body),
+            Switch s => [.. s.Sections.SelectMany(Points)],
             _ => [],
         };
+    }
+
+    private void EmitContent(Block block)
+    {
+        foreach (var line in block.Prologue)
+        {
+            if (line.Length == 0)
+                writer.Line();
+            else
+                lines.Hidden(line);
+        }
+
+        EmitList(block.Body);
     }
 
     private void EmitList(IReadOnlyList<Node> nodes)
@@ -119,6 +135,7 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
         Loop or DoLoop => "Loop",
         If => "If",
         Try => "Try",
+        Switch => "Switch",
         _ => "Block",
     };
 
@@ -138,6 +155,7 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
             case Loop loop: EmitLoop(loop); break;
             case DoLoop loop: EmitDo(loop); break;
             case Try guarded: EmitTry(guarded); break;
+            case Switch choice: EmitSwitch(choice); break;
             case Label label:
                 lines.Hide();
                 writer.Label(label.Name + ":" + (isLast ? " ;" : ""));
@@ -181,7 +199,7 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
     {
         lines.Hide();
         writer.Open();
-        EmitList(block.Body);
+        EmitContent(block);
         lines.Hide();
         writer.Close();
     }
@@ -221,7 +239,7 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
         var result = point switch
         {
             { ResultType: null } => "",
-            { IsResultDropped: true } => ", out _",
+            { IsResultDropped: true } => $", out {point.ResultType} _",
             { IsResultAtTop: true } => $", out {point.ResultLocal}",
             { InTryWithFilter: true } => $", out {point.ResultType} {point.ResultLocal}",
             _ => $", out var {point.ResultLocal}",
@@ -307,6 +325,8 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
         Braces(guarded.Body);
         if (suspends)
             _finallys--;
+        if (guarded.Catches.Count == 0 && guarded.Finally is null)
+            throw new InvalidOperationException("a try needs a catch or a finally");
         foreach (var clause in guarded.Catches)
             lines.Mapped(clause.Span, markers.Expand(clause.Code));
         lines.Hide();
@@ -320,13 +340,28 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
             }
             else
             {
-                EmitList(cleanup.Body);
+                EmitContent(cleanup);
                 lines.Hide();
             }
 
             writer.Close();
         }
 
+        writer.Line();
+    }
+
+    private void EmitSwitch(Switch choice)
+    {
+        lines.Hidden($"switch ({choice.Section})");
+        writer.Open();
+        for (var i = 0; i < choice.Sections.Count; i++)
+        {
+            lines.Hidden($"case {i + 1}:");
+            Braces(choice.Sections[i]);
+            writer.Line();
+        }
+
+        writer.Close();
         writer.Line();
     }
 

@@ -15,7 +15,11 @@ internal sealed record Comment(string Statement) : Node;
 internal sealed record Await(int Point) : Node;
 
 /// <summary>A block; <paramref name="Header"/> is <c>checked</c>, <c>unchecked</c> or empty. Synthetic blocks are printed without braces where that is safe.</summary>
-internal sealed record Block(string Header, EquatableArray<Node> Body) : Node;
+internal sealed record Block(string Header, EquatableArray<Node> Body) : Node
+{
+    /// <summary>Statements that run at each entry, before the re-entry jump.</summary>
+    public EquatableArray<string> Prologue { get; init; }
+}
 
 internal sealed record If(string Condition, SourceSpan? Span, Block Then, Block? Else) : Node;
 
@@ -27,8 +31,8 @@ internal sealed record DoLoop(Block Body, string Condition, SourceSpan? Span) : 
 /// <summary>A try with awaits in its body only.</summary>
 internal sealed record Try(Block Body, EquatableArray<Text> Catches, Block? Finally) : Node;
 
-/// <summary>A switch whose sections hold awaits: <see cref="Pick"/> chooses a section, then the bodies run.</summary>
-internal sealed record Switch(string Section, Node Pick, EquatableArray<Block> Sections) : Node;
+/// <summary>The bodies of a switch whose section was picked before; sections are numbered from one.</summary>
+internal sealed record Switch(string Section, EquatableArray<Block> Sections) : Node;
 
 internal sealed record Return(string? Value, SourceSpan? Span) : Node;
 

@@ -251,6 +251,22 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
         renderer.Replace(node, Markers.AwaitResult(point.Index));
     }
 
+    /// <summary>An await that the language makes without writing it (<c>MoveNextAsync</c>, <c>DisposeAsync</c>). Returns the text of its result.</summary>
+    public string AwaitSynthetic(string operand, ITypeSymbol awaitable, string name, SyntaxNode node, List<Node> output)
+    {
+        var getAwaiter = awaitable.GetMembers("GetAwaiter").OfType<IMethodSymbol>().FirstOrDefault(m => m is { Parameters.IsEmpty: true, IsStatic: false });
+        var getResult = getAwaiter?.ReturnType.GetMembers("GetResult").OfType<IMethodSymbol>().FirstOrDefault(m => m is { Parameters.IsEmpty: true, IsStatic: false });
+        if (getAwaiter is null || getResult is null)
+            throw new FallbackException($"the awaiter of '{awaitable.ToDisplayString()}' cannot be bound to members", node);
+        var type = Nameable(getAwaiter.ReturnType, node);
+        var field = context.AwaiterField(NameAllocator.Camel(name), type);
+        var result = getResult.ReturnsVoid ? null : context.TypeName(getResult.ReturnType);
+        var point = new AwaitPoint(context.Points.Count, context.SyntheticState(name), OneLine(node), field, type, operand, result, "", SourceSpan.Of(node), statements.IsInTryWithFilter, null);
+        context.Points.Add(point);
+        output.Add(new Await(point.Index));
+        return Markers.AwaitResult(point.Index);
+    }
+
     /// <summary>The child whose frame can live in this one: a coroutine called right here, in a shape that can be redirected.</summary>
     private ChildFrame? Child(ExpressionSyntax operand)
     {
@@ -263,7 +279,14 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
 
     private static string OneLine(SyntaxNode statement)
     {
-        var text = string.Join(" ", statement.ToString().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim()));
+        if (statement is StatementSyntax and not (ExpressionStatementSyntax or LocalDeclarationStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax))
+            return OneLine(statement.ToString().Split('\n')[0].Trim());
+        return OneLine(statement.ToString());
+    }
+
+    private static string OneLine(string statement)
+    {
+        var text = string.Join(" ", statement.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim()));
         return text.Length > 100 ? text.Substring(0, 97) + "…" : text;
     }
 }

@@ -131,6 +131,8 @@ internal sealed class MethodContext
         return state;
     }
 
+    public string SyntheticState(string name) => _stateNames.Take(name);
+
     /// <summary>The field for an awaiter: one for all awaits of the same name and type.</summary>
     public string AwaiterField(string name, string type)
     {

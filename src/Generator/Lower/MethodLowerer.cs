@@ -1,5 +1,6 @@
 using Coroutines.Generator.Analysis;
 using Coroutines.Generator.Bind;
+using Coroutines.Generator.Emit;
 using Coroutines.Generator.Ir;
 using Coroutines.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -24,7 +25,11 @@ internal static class MethodLowerer
 
             var context = new MethodContext(method, implementation, model, cancellation);
             var body = new StatementLowerer(context).LowerBody();
-            return (Assemble(context, symbol, body), null);
+            var lowered = Assemble(context, symbol, body);
+
+            // Printed once here, so that a failure there costs this method alone too.
+            _ = FrameEmitter.Emit(lowered, new("", default, default), new(true, false, false, ""));
+            return (lowered, null);
         }
         catch (FallbackException e)
         {

@@ -15,7 +15,7 @@ namespace Coroutines.Generator.Lower;
 /// <example>
 /// Before: <c>Fetch(pages[i])</c>. After, in an instance method: <c>self.Fetch(pages[i])</c>.
 /// </example>
-internal sealed partial class Renderer(MethodContext context)
+internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
 {
     private readonly Dictionary<SyntaxNode, string> _replacements = [];
 
@@ -133,7 +133,7 @@ internal sealed partial class Renderer(MethodContext context)
         DeclarationExpressionSyntax declaration when _lambdaDepth == 0 => RewriteDesignation(declaration),
         AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } member => KeepInferredName(member.Expression, " = "),
         ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax } element => KeepInferredName(element.Expression, ": "),
-        LocalFunctionStatementSyntax => throw new FallbackException("local functions keep the method on the compiler's state machine", node),
+        LocalFunctionStatementSyntax { Parent: not BlockSyntax } => throw new FallbackException("a local function outside a block keeps the method on the compiler's state machine", node),
         GotoStatementSyntax or LabeledStatementSyntax when _lambdaDepth == 0 => throw new FallbackException("'goto' and labels keep the method on the compiler's state machine", node),
         FieldExpressionSyntax => throw new FallbackException("the 'field' keyword cannot be reached from the frame", node),
         _ => null,
@@ -227,6 +227,6 @@ internal sealed partial class Renderer(MethodContext context)
     private string RewriteReturn(ReturnStatementSyntax leave)
     {
         var value = leave.Expression is { } expression ? Inner(expression) : null;
-        return value is null || context.ResultType is null ? "return true;" : $"{{ {context.Names.Result} = {value}; return true; }}";
+        return jumps.ReturnText(value);
     }
 }

@@ -13,9 +13,9 @@ internal sealed partial class StatementLowerer
 {
     private Block LoopBody(StatementSyntax body, string? continueLabel, params Node[] first)
     {
-        _continues.Push(continueLabel);
+        _jumps.Push(new LoopScope(continueLabel));
         var block = LowerScope(body, first);
-        _continues.Pop();
+        _jumps.Pop();
         return block;
     }
 
@@ -111,7 +111,11 @@ internal sealed partial class StatementLowerer
     private void LowerForEach(CommonForEachStatementSyntax node, List<Node> output)
     {
         if (node.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword))
-            throw new FallbackException("'await foreach' keeps the method on the compiler's state machine", node);
+        {
+            LowerAwaitForEach(node, output);
+            return;
+        }
+
         var collectionType = _context.Type(node.Expression);
         if (!_context.Awaits.Contains(node.Statement) && (node is ForEachStatementSyntax || !_context.Awaits.Contains(((ForEachVariableStatementSyntax)node).Variable)))
         {
@@ -163,6 +167,35 @@ internal sealed partial class StatementLowerer
         }
 
         output.Add(new Try(new("", new Node[] { loop }.ToEquatable()), default, new("", new Node[] { new Text(dispose, null) }.ToEquatable())));
+    }
+
+    /// <summary>
+    /// <c>await foreach (var x in source) Use(x);</c> becomes <c>try { while (true) { await MoveNextAsync(); if (!…) break; x = Current; Use(x); } } finally { await DisposeAsync(); }</c>.
+    /// </summary>
+    private void LowerAwaitForEach(CommonForEachStatementSyntax node, List<Node> output)
+    {
+        var info = _context.Model.GetForEachStatementInfo(node);
+        if (info.GetEnumeratorMethod is not { IsExtensionMethod: false } start || info.MoveNextMethod is not { } move || info.CurrentProperty is null)
+            throw new FallbackException("this 'await foreach' cannot be bound to members of its enumerator", node);
+        var type = start.ReturnType;
+        var source = Value(node.Expression, output, node.Expression);
+        var enumerator = _context.Spill(ElementName(node) + "Enumerator", Nameable(type, node));
+        var receiver = start.ContainingType.TypeKind == TypeKind.Interface ? $"(({_context.TypeName(start.ContainingType)})({source}))" : $"({source})";
+        output.Add(new Text($"{enumerator} = {receiver}.GetAsyncEnumerator();", SourceSpan.Of(node.Expression)));
+
+        void Loop(List<Node> inner)
+        {
+            var body = new List<Node>();
+            var moved = _expressions.AwaitSynthetic(enumerator + ".MoveNextAsync()", move.ReturnType, "MoveNext", node.Expression, body);
+            body.Add(new Text($"if (!{moved}) break;", SourceSpan.Of(node.Expression)));
+            body.Add(LoopBody(node.Statement, null, ElementAssignment(node, enumerator + ".Current")));
+            inner.Add(new Loop("true", null, null, new("", body.ToEquatable())));
+        }
+
+        if (info.DisposeMethod is null)
+            Loop(output);
+        else
+            LowerAwaitingFinally(Loop, cleanup => AddDisposeAsync(type, enumerator, node, cleanup), output);
     }
 
     private string? Disposal(ITypeSymbol type, string name)

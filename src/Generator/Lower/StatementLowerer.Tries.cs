@@ -1,3 +1,4 @@
+using Coroutines.Generator.Bind;
 using Coroutines.Generator.Ir;
 using Coroutines.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -6,103 +7,170 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Coroutines.Generator.Lower;
 
-/// <summary><c>try</c> with awaits in its body, and <c>using</c>, which is a try that disposes.</summary>
+/// <summary>
+/// <c>try</c> keeps its shape while only its body awaits. A catch that awaits runs after the try; a finally that awaits runs after a try
+/// that caught everything, and then the exception or jump that was pending goes on.
+/// </summary>
+/// <example>
+/// Before: <c>try { A(); } catch (E e) { await B(e); }</c>.
+/// After: <c>caught = 0; try { A(); } catch (E e1) { caughtException = e1; caught = 1; } if (caught == 1) { e = (E)caughtException; await B(e); }</c>.
+/// </example>
 internal sealed partial class StatementLowerer
 {
+    /// <summary>What <c>throw;</c> rethrows in the catch being lowered, if that runs outside its catch block.</summary>
+    private string? _rethrown;
+
     private void LowerTry(TryStatementSyntax node, List<Node> output)
     {
-        if (node.Catches.FirstOrDefault(_context.Awaits.Contains) is { } awaiting)
-            throw new FallbackException("an await in a 'catch' keeps the method on the compiler's state machine", awaiting);
         if (node.Finally is { } last && _context.Awaits.Contains(last))
-            throw new FallbackException("an await in a 'finally' keeps the method on the compiler's state machine", last);
+        {
+            LowerAwaitingFinally(inner => LowerCatches(node, inner), cleanup => cleanup.Add(LowerScope(last.Block)), output);
+            return;
+        }
 
+        if (node.Finally is null)
+        {
+            LowerCatches(node, output);
+            return;
+        }
+
+        var finallyBlock = new List<Node>();
+        LowerList(node.Finally.Block.Statements, 0, finallyBlock);
+        var cleanup = new Block("", finallyBlock.ToEquatable());
+        if (node.Catches.Count == 0)
+        {
+            output.Add(new Try(LowerScope(node.Block), default, cleanup));
+            return;
+        }
+
+        if (!node.Catches.Any(_context.Awaits.Contains))
+        {
+            var simple = new List<Node>();
+            LowerCatches(node, simple);
+            var guarded = (Try)simple[simple.Count - 1];
+            output.AddRange(simple.Take(simple.Count - 1));
+            output.Add(guarded with { Finally = cleanup });
+            return;
+        }
+
+        var body = new List<Node>();
+        LowerCatches(node, body);
+        output.Add(new Try(new("", body.ToEquatable()), default, cleanup));
+    }
+
+    /// <summary>The try with its catches; without any it is the body alone.</summary>
+    private void LowerCatches(TryStatementSyntax node, List<Node> output)
+    {
         var hasFilter = node.Catches.Any(c => c.Filter is not null);
         if (hasFilter)
             _triesWithFilter++;
         var body = LowerScope(node.Block);
         if (hasFilter)
             _triesWithFilter--;
-        var catches = new List<Text>();
+
+        if (node.Catches.Count == 0)
+        {
+            output.Add(body);
+            return;
+        }
+
+        if (!node.Catches.Any(_context.Awaits.Contains))
+        {
+            output.Add(new Try(body, node.Catches.Select(c => LowerCatch(c, output)).ToList().ToEquatable(), null));
+            return;
+        }
+
+        var caught = _context.Spill("caught", "byte");
+        var exception = _context.Spill("caughtException", "global::System.Exception");
+        output.Add(new Text($"{caught} = 0;", null));
+        var clauses = new List<Text>();
+        var handlers = new List<(int Number, Block Handler)>();
         foreach (var clause in node.Catches)
         {
-            RedirectJumps(clause);
-            var text = _renderer.Render(clause);
-            AddAliases(output);
-            catches.Add(new(text, SourceSpan.Of(clause)));
-        }
-
-        Block? cleanup = null;
-        if (node.Finally is { } block)
-        {
-            var statements = new List<Node>();
-            LowerList(block.Block.Statements, 0, statements);
-            cleanup = new("", statements.ToEquatable());
-        }
-
-        output.Add(new Try(body, catches.ToEquatable(), cleanup));
-    }
-
-    private void LowerUsingDeclaration(LocalDeclarationStatementSyntax resource, SyntaxList<StatementSyntax> statements, int index, List<Node> output)
-    {
-        if (resource.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword))
-            throw new FallbackException("'await using' keeps the method on the compiler's state machine", resource);
-        LowerResources(resource.Declaration, resource, output, body => LowerList(statements, index + 1, body));
-    }
-
-    private void LowerUsing(UsingStatementSyntax node, List<Node> output)
-    {
-        if (node.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword))
-            throw new FallbackException("'await using' keeps the method on the compiler's state machine", node);
-        var block = new List<Node>();
-        if (_context.FindScope(node) is { } scope)
-            block.Add(NewScope(scope));
-        if (node.Declaration is { } declaration)
-        {
-            LowerResources(declaration, node, block, body => body.AddRange(LowerScope(node.Statement).Body));
-        }
-        else
-        {
-            var value = Value(node.Expression!, block, node.Expression!);
-            var type = _context.Converted(node.Expression!) ?? throw new FallbackException("this 'using' cannot be bound", node);
-            var name = _context.Spill("resource", Nameable(type, node));
-            block.Add(new Text($"{name} = {value};", SourceSpan.Of(node.Expression!)));
-            block.Add(new Try(LowerScope(node.Statement), default, Cleanup(type, name, node)));
-        }
-
-        output.Add(new Block("", block.ToEquatable()));
-    }
-
-    /// <summary>One try per resource, the later ones inside the earlier ones, so that they are disposed in reverse order.</summary>
-    private void LowerResources(VariableDeclarationSyntax declaration, StatementSyntax statement, List<Node> output, Action<List<Node>> body)
-    {
-        LowerResource(0, output);
-
-        void LowerResource(int index, List<Node> into)
-        {
-            if (index == declaration.Variables.Count)
+            if (!_context.Awaits.Contains(clause))
             {
-                body(into);
-                return;
+                clauses.Add(LowerCatch(clause, output));
+                continue;
             }
 
-            var declarator = declaration.Variables[index];
-            _expressions.Lower(declarator.Initializer!.Value, into, statement is UsingStatementSyntax ? declaration : statement);
-            var text = _renderer.Declare(declaration, declarator);
-            AddAliases(into);
-            into.Add(new Text(text, SourceSpan.Of(declaration)));
-            var symbol = _context.Model.GetDeclaredSymbol(declarator, _context.Cancellation);
-            if (_context.Variables.Find(symbol) is not { } variable)
-                throw new FallbackException("this 'using' cannot be bound", statement);
-            var inner = new List<Node>();
-            LowerResource(index + 1, inner);
-            into.Add(new Try(new("", inner.ToEquatable()), default, Cleanup(variable.Type, _renderer.VariableText(variable, declarator), statement)));
+            var number = handlers.Count + 1;
+            clauses.Add(StoringCatch(clause, caught, exception, number));
+            handlers.Add((number, LowerHandler(clause, exception)));
         }
+
+        output.Add(new Try(body, clauses.ToEquatable(), null));
+        foreach (var (number, handler) in handlers)
+            output.Add(new If($"{caught} == {number}", null, handler, null));
     }
 
-    private Block Cleanup(ITypeSymbol type, string name, SyntaxNode node)
+    private Text LowerCatch(CatchClauseSyntax clause, List<Node> output)
     {
-        if (type.IsRefLikeType || type.TypeKind == TypeKind.Dynamic)
-            throw new FallbackException($"a resource of type '{type.ToDisplayString()}' cannot live across an await", node);
-        return new("", new Node[] { new Text(Disposal(type, name) ?? $"({name} as global::System.IDisposable)?.Dispose();", null) }.ToEquatable());
+        RedirectJumps(clause);
+        var text = _renderer.Render(clause);
+        AddAliases(output);
+        return new(text, SourceSpan.Of(clause));
+    }
+
+    /// <summary>A catch that only notes what it caught; its filter runs where the user's does.</summary>
+    private Text StoringCatch(CatchClauseSyntax clause, string caught, string exception, int number)
+    {
+        var type = clause.Declaration is { } declaration ? _renderer.Render(declaration.Type) : "global::System.Exception";
+        var local = _context.Allocate("thrown");
+        var filter = "";
+        if (clause.Filter is { } when)
+        {
+            if (_context.Awaits.Contains(when))
+                throw new FallbackException("an await in an exception filter", when);
+            var condition = _renderer.Render(when.FilterExpression);
+            if (_renderer.TakeAliases().Length > 0)
+                throw new FallbackException("a lambda in the filter of a catch that awaits captures a variable", when);
+            filter = clause.Declaration is { Identifier.RawKind: not 0 } named && _renderer.Moved(named) is { } variable
+                ? $" when ({_context.Services}FrameOperations.Assign(out {_renderer.VariableText(variable, named)}, {local}) && ({condition}))"
+                : $" when ({condition})";
+        }
+
+        return new($"catch ({type} {local}){filter}\n{{\n    {exception} = {local};\n    {caught} = {number};\n}}", SourceSpan.Of(clause));
+    }
+
+    private Block LowerHandler(CatchClauseSyntax clause, string exception)
+    {
+        var outer = _rethrown;
+        _rethrown = exception;
+        var first = new List<Node>();
+        if (_context.FindScope(clause) is { } scope)
+            first.Add(NewScope(scope));
+        if (clause.Declaration is { Identifier.RawKind: not 0 } named)
+        {
+            var type = _renderer.Render(named.Type);
+            var target = _renderer.Moved(named) is { } variable ? _renderer.VariableText(variable, named) : $"var {named.Identifier.Text}";
+            first.Add(new Text($"{target} = ({type}){exception};", null));
+        }
+
+        var handler = LowerScope(clause.Block, [.. first]);
+        _rethrown = outer;
+        return handler;
+    }
+
+    /// <summary>
+    /// Runs <paramref name="body"/>, then <paramref name="cleanup"/> whatever happened, then goes on with what happened.
+    /// </summary>
+    private void LowerAwaitingFinally(Action<List<Node>> body, Action<List<Node>> cleanup, List<Node> output)
+    {
+        var pending = _context.Spill("pendingException", "global::System.Exception?");
+        var scope = _jumps.NewFinally();
+        var inner = new List<Node>();
+        _jumps.Push(scope);
+        body(inner);
+        _jumps.Pop();
+
+        var block = new List<Node> { new Text($"{pending} = null;" + (scope.Exits.Count > 0 ? $"\n{scope.Field} = 0;" : ""), null) };
+        var thrown = _context.Allocate("thrown");
+        block.Add(new Try(new("", inner.ToEquatable()), new Text[] { new($"catch (global::System.Exception {thrown})\n{{\n    {pending} = {thrown};\n}}", null) }.ToEquatable(), null));
+        if (scope.Exits.Count > 0)
+            block.Add(new Label(scope.Label));
+        cleanup(block);
+        block.Add(new Text($"if ({pending} is not null) throw {_context.Services}FrameOperations.Rethrow({pending});", null));
+        block.AddRange(_jumps.MakeJumps(scope));
+        output.Add(new Block("", block.ToEquatable()));
     }
 }

@@ -15,13 +15,14 @@ internal sealed partial class StatementLowerer
     private readonly MethodContext _context;
     private readonly Renderer _renderer;
     private readonly ExpressionLowerer _expressions;
-    private readonly Stack<string?> _continues = new();
+    private readonly JumpScopes _jumps;
     private int _triesWithFilter;
 
     public StatementLowerer(MethodContext context)
     {
         _context = context;
-        _renderer = new(context);
+        _jumps = new(context);
+        _renderer = new(context, _jumps);
         _expressions = new(context, _renderer, this);
     }
 
@@ -94,14 +95,35 @@ internal sealed partial class StatementLowerer
     private Block LowerScope(StatementSyntax body, params Node[] first)
     {
         var output = new List<Node>();
-        if (_context.FindScope(body) is { } scope)
+        var prologue = Prologue(body);
+        if (prologue.Count > 0 && first.Any(n => n is Text { Code: var code } && code.IndexOf(" = new Captured", StringComparison.Ordinal) >= 0))
+            throw new FallbackException("a local function captures a variable that is fresh in each iteration", body);
+        if (prologue.Count == 0 && _context.FindScope(body) is { } scope)
             output.Add(NewScope(scope));
         output.AddRange(first);
         if (body is BlockSyntax block)
             LowerList(block.Statements, 0, output);
         else
             Lower(body, output);
-        return new("", output.ToEquatable());
+        return new("", output.ToEquatable()) { Prologue = prologue.ToEquatable() };
+    }
+
+    /// <summary>
+    /// A block with local functions: what these capture must be there at each entry, resumed ones too, so it is declared before the re-entry jump.
+    /// </summary>
+    private List<string> Prologue(StatementSyntax body)
+    {
+        var prologue = new List<string>();
+        if (body is not BlockSyntax block || !block.Statements.Any(s => s is LocalFunctionStatementSyntax) || !_context.Awaits.Contains(block))
+            return prologue;
+        var functions = block.Statements.OfType<LocalFunctionStatementSyntax>().Select(f => (Function: f, Text: _renderer.Render(f))).ToList();
+        if (_context.FindScope(body) is { } scope)
+            prologue.Add($"if ({_context.Names.ResumeAt} == {_context.Names.At}.None) {scope.FieldName} = new {scope.ClassName}();");
+        prologue.AddRange(_renderer.TakeAliases().Split(['\n'], StringSplitOptions.RemoveEmptyEntries));
+        foreach (var (function, text) in functions)
+            _renderer.Replace(function, text);
+        prologue.Add("");
+        return prologue;
     }
 
     private static Text NewScope(CaptureScopeBuilder scope) => new($"{scope.FieldName} = new {scope.ClassName}();", null);
@@ -132,7 +154,7 @@ internal sealed partial class StatementLowerer
                 break;
             case ReturnStatementSyntax { Expression: { } expression } node:
                 var value = Value(expression, output, node);
-                output.Add(new Return(value, SourceSpan.Of(node)));
+                output.Add(_jumps.Return(value, SourceSpan.Of(node)));
                 break;
             case ThrowStatementSyntax { Expression: { } thrown } node:
                 output.Add(new Text($"throw {Value(thrown, output, node)};", SourceSpan.Of(node), true));
@@ -162,6 +184,9 @@ internal sealed partial class StatementLowerer
                 _expressions.Lower(node.Expression, output, node);
                 AddStatement(node, output);
                 break;
+            case SwitchStatementSyntax node:
+                LowerSwitch(node, output);
+                break;
             case LockStatementSyntax node when !_context.Awaits.Contains(node.Statement):
                 _expressions.Lower(node.Expression, output, node);
                 AddStatement(node, output);
@@ -173,7 +198,6 @@ internal sealed partial class StatementLowerer
 
     private static string Describe(StatementSyntax statement) => statement switch
     {
-        SwitchStatementSyntax => "the sections of a 'switch' statement",
         LabeledStatementSyntax => "a labeled statement",
         UnsafeStatementSyntax => "an 'unsafe' block",
         FixedStatementSyntax => "a 'fixed' statement",
@@ -189,10 +213,13 @@ internal sealed partial class StatementLowerer
             case ReturnStatementSyntax node:
                 var value = node.Expression is { } expression ? _renderer.Render(expression) : null;
                 AddAliases(output);
-                output.Add(new Return(value, SourceSpan.Of(node)));
+                output.Add(_jumps.Return(value, SourceSpan.Of(node)));
                 return;
-            case ContinueStatementSyntax when _continues.Count > 0 && _continues.Peek() is { } label:
-                output.Add(new Text($"goto {label};", SourceSpan.Of(statement), true));
+            case BreakStatementSyntax or ContinueStatementSyntax:
+                output.Add(new Text(_jumps.Jump(statement is BreakStatementSyntax), SourceSpan.Of(statement), true));
+                return;
+            case ThrowStatementSyntax { Expression: null } when _rethrown is not null:
+                output.Add(new Text($"throw {_context.Services}FrameOperations.Rethrow({_rethrown});", SourceSpan.Of(statement), true));
                 return;
             default:
                 AddStatement(statement, output);
@@ -219,17 +246,29 @@ internal sealed partial class StatementLowerer
 
     private static bool Jumps(StatementSyntax statement) => statement is ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax;
 
-    /// <summary>A <c>continue</c> inside copied text must reach the loop's own label where the loop changed its shape.</summary>
+    /// <summary>Jumps inside copied text must reach what they mean in the lowered shape.</summary>
     private void RedirectJumps(SyntaxNode statement)
     {
-        if (_continues.Count == 0 || _continues.Peek() is not { } label)
-            return;
-        foreach (var jump in Analysis.AwaitMap.Own(statement).OfType<ContinueStatementSyntax>())
+        foreach (var node in Analysis.AwaitMap.Own(statement))
         {
-            if (!jump.Ancestors().TakeWhile(a => a != statement.Parent).Any(a => a is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax))
-                _renderer.Replace(jump, $"goto {label};");
+            switch (node)
+            {
+                case ContinueStatementSyntax when !IsInside(node, statement, isBreak: false):
+                    _renderer.Replace(node, _jumps.Jump(isBreak: false));
+                    break;
+                case BreakStatementSyntax when !IsInside(node, statement, isBreak: true):
+                    _renderer.Replace(node, _jumps.Jump(isBreak: true));
+                    break;
+                case ThrowStatementSyntax { Expression: null } when _rethrown is not null && !node.Ancestors().TakeWhile(a => a != statement.Parent).Any(a => a is CatchClauseSyntax):
+                    _renderer.Replace(node, $"throw {_context.Services}FrameOperations.Rethrow({_rethrown});");
+                    break;
+            }
         }
     }
+
+    /// <summary>Is the target of a jump inside the copied statement itself?</summary>
+    private static bool IsInside(SyntaxNode jump, SyntaxNode statement, bool isBreak) =>
+        jump.Ancestors().TakeWhile(a => a != statement.Parent).Any(a => a is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax || (isBreak && a is SwitchStatementSyntax));
 
     private void LowerDeclaration(LocalDeclarationStatementSyntax node, List<Node> output)
     {

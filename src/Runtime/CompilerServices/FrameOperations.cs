@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 
 namespace Coroutines.CompilerServices;
 
@@ -51,6 +52,17 @@ public static class FrameOperations
         {
             throw;
         }
+    }
+
+    /// <summary>Rethrows what a <c>catch</c> or <c>finally</c> that awaits had caught, with the stack trace it had.</summary>
+    /// <param name="exception">What was caught.</param>
+    /// <returns>Never; the type lets the caller write <c>throw</c>, so that the compiler sees that control ends there.</returns>
+    [StackTraceHidden]
+    [DoesNotReturn]
+    public static Exception Rethrow(Exception exception)
+    {
+        ExceptionDispatchInfo.Throw(exception);
+        throw exception;
     }
 
     /// <summary>Stores a pattern variable inside a condition.</summary>

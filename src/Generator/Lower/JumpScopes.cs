@@ -1,0 +1,114 @@
+using Coroutines.Generator.Ir;
+using Coroutines.Generator.Model;
+
+namespace Coroutines.Generator.Lower;
+
+/// <summary>
+/// The loops, switches and awaiting finallys around a statement, innermost last. A jump that leaves an awaiting finally cannot be made at once:
+/// it is noted, control goes to the finally, and the jump is made after it.
+/// </summary>
+internal sealed class JumpScopes(MethodContext context)
+{
+    private readonly List<object> _scopes = [];
+    private string? _returned;
+
+    public void Push(LoopScope loop) => _scopes.Add(loop);
+
+    public void Push(SwitchScope choice) => _scopes.Add(choice);
+
+    public void Push(FinallyScope cleanup) => _scopes.Add(cleanup);
+
+    public void Pop() => _scopes.RemoveAt(_scopes.Count - 1);
+
+    public FinallyScope NewFinally() => new(context.Labels.Take("Finally"), () => context.Spill("leaveBy", "byte"));
+
+    /// <summary>The statement that breaks, or continues, from here.</summary>
+    public string Jump(bool isBreak)
+    {
+        for (var i = _scopes.Count - 1; i >= 0; i--)
+        {
+            switch (_scopes[i])
+            {
+                case LoopScope loop when isBreak:
+                    return loop.BreakLabel is { } end ? $"goto {end};" : "break;";
+                case LoopScope loop:
+                    return loop.ContinueLabel is { } label ? $"goto {label};" : "continue;";
+                case SwitchScope when isBreak:
+                    return "break;";
+                case FinallyScope cleanup:
+                    return cleanup.Leave(isBreak ? JumpKind.Break : JumpKind.Continue);
+            }
+        }
+
+        return isBreak ? "break;" : "continue;";
+    }
+
+    private FinallyScope? InnermostFinally => _scopes.OfType<FinallyScope>().LastOrDefault();
+
+    /// <summary>Text of a return in copied statements.</summary>
+    public string ReturnText(string? value)
+    {
+        var hasValue = value is not null && context.ResultType is not null;
+        if (InnermostFinally is not { } cleanup)
+            return hasValue ? $"{{ {context.Names.Result} = {value}; return true; }}" : "return true;";
+        var leave = cleanup.Leave(JumpKind.Return);
+        return hasValue ? $"{{ {Returned} = {value}; {leave.Trim('{', '}', ' ')} }}" : leave;
+    }
+
+    /// <summary>A return that is a statement of its own.</summary>
+    public Node Return(string? value, SourceSpan? span)
+    {
+        if (InnermostFinally is not { } cleanup)
+            return new Return(value, span);
+        var leave = cleanup.Leave(JumpKind.Return).Trim('{', '}', ' ').Replace("; ", ";\n");
+        var store = value is null || context.ResultType is null ? "" : $"{Returned} = {value};\n";
+        return new Text(store + leave, span, true);
+    }
+
+    /// <summary>After a finally: makes the jumps that were put off.</summary>
+    public IEnumerable<Node> MakeJumps(FinallyScope cleanup)
+    {
+        foreach (var exit in cleanup.Exits)
+        {
+            Node jump = exit.Key switch
+            {
+                JumpKind.Return => Return(context.ResultType is null ? null : Returned, null),
+                _ => new Text(Jump(exit.Key == JumpKind.Break), null, true),
+            };
+            yield return new If($"{cleanup.Field} == {exit.Value}", null, new("", new[] { jump }.ToEquatable()), null);
+        }
+    }
+
+    private string Returned => _returned ??= context.Spill("returned", context.ResultType!);
+}
+
+internal enum JumpKind
+{
+    Return,
+    Break,
+    Continue,
+}
+
+internal sealed record LoopScope(string? ContinueLabel, string? BreakLabel = null);
+
+internal sealed record SwitchScope;
+
+/// <summary>A finally that awaits, and the jumps that go through it.</summary>
+internal sealed class FinallyScope(string label, Func<string> newField)
+{
+    private readonly Dictionary<JumpKind, int> _exits = [];
+    private string? _field;
+
+    public string Label => label;
+
+    public string Field => _field ??= newField();
+
+    public IReadOnlyDictionary<JumpKind, int> Exits => _exits;
+
+    public string Leave(JumpKind kind)
+    {
+        if (!_exits.TryGetValue(kind, out var number))
+            _exits[kind] = number = _exits.Count + 1;
+        return $"{{ {Field} = {number}; goto {label}; }}";
+    }
+}

@@ -1,0 +1,97 @@
+using Coroutines.Generator.Ir;
+using Coroutines.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coroutines.Generator.Lower;
+
+/// <summary><c>using</c> is a try that disposes; <c>await using</c> one whose finally awaits.</summary>
+internal sealed partial class StatementLowerer
+{
+    private void LowerUsingDeclaration(LocalDeclarationStatementSyntax resource, SyntaxList<StatementSyntax> statements, int index, List<Node> output) =>
+        LowerResources(resource.Declaration, resource, resource.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword), output, body => LowerList(statements, index + 1, body));
+
+    private void LowerUsing(UsingStatementSyntax node, List<Node> output)
+    {
+        var isAsync = node.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword);
+        var block = new List<Node>();
+        if (_context.FindScope(node) is { } scope)
+            block.Add(NewScope(scope));
+        if (node.Declaration is { } declaration)
+        {
+            LowerResources(declaration, node, isAsync, block, body => body.AddRange(LowerScope(node.Statement).Body));
+        }
+        else
+        {
+            var value = Value(node.Expression!, block, node.Expression!);
+            var type = _context.Type(node.Expression!) ?? throw new FallbackException("this 'using' cannot be bound", node);
+            var name = _context.Spill("resource", Nameable(type, node));
+            block.Add(new Text($"{name} = {value};", SourceSpan.Of(node.Expression!)));
+            Guard(body => body.Add(LowerScope(node.Statement)), type, name, isAsync, node, block);
+        }
+
+        output.Add(new Block("", block.ToEquatable()));
+    }
+
+    /// <summary>One try per resource, the later ones inside the earlier ones, so that they are disposed in reverse order.</summary>
+    private void LowerResources(VariableDeclarationSyntax declaration, StatementSyntax statement, bool isAsync, List<Node> output, Action<List<Node>> body)
+    {
+        LowerResource(0, output);
+
+        void LowerResource(int index, List<Node> into)
+        {
+            if (index == declaration.Variables.Count)
+            {
+                body(into);
+                return;
+            }
+
+            var declarator = declaration.Variables[index];
+            _expressions.Lower(declarator.Initializer!.Value, into, statement is UsingStatementSyntax ? declaration : statement);
+            var text = _renderer.Declare(declaration, declarator);
+            AddAliases(into);
+            into.Add(new Text(text, SourceSpan.Of(declaration)));
+            var symbol = _context.Model.GetDeclaredSymbol(declarator, _context.Cancellation);
+            if (_context.Variables.Find(symbol) is not { } variable)
+                throw new FallbackException("this 'using' cannot be bound", statement);
+            Guard(inner => LowerResource(index + 1, inner), variable.Type, _renderer.VariableText(variable, declarator), isAsync, statement, into);
+        }
+    }
+
+    private void Guard(Action<List<Node>> body, ITypeSymbol type, string name, bool isAsync, SyntaxNode node, List<Node> output)
+    {
+        if (type.IsRefLikeType || type.TypeKind == TypeKind.Dynamic)
+            throw new FallbackException($"a resource of type '{type.ToDisplayString()}' cannot live across an await", node);
+        if (isAsync)
+        {
+            LowerAwaitingFinally(body, cleanup => AddDisposeAsync(type, name, node, cleanup), output);
+            return;
+        }
+
+        var inner = new List<Node>();
+        body(inner);
+        var dispose = Disposal(type, name) ?? $"({name} as global::System.IDisposable)?.Dispose();";
+        output.Add(new Try(new("", inner.ToEquatable()), default, new("", new Node[] { new Text(dispose, null) }.ToEquatable())));
+    }
+
+    /// <summary><c>if (r is not null) await r.DisposeAsync();</c></summary>
+    private void AddDisposeAsync(ITypeSymbol type, string name, SyntaxNode node, List<Node> output)
+    {
+        var own = type.GetMembers("DisposeAsync").OfType<IMethodSymbol>().FirstOrDefault(m => m is { Parameters.IsEmpty: true, IsStatic: false, DeclaredAccessibility: Accessibility.Public });
+        var byInterface = _context.Model.Compilation.GetTypeByMetadataName("System.IAsyncDisposable");
+        var implements = byInterface is not null && (SymbolEqualityComparer.Default.Equals(type, byInterface) || type.AllInterfaces.Contains(byInterface, SymbolEqualityComparer.Default));
+        var method = own ?? (implements ? byInterface!.GetMembers("DisposeAsync").OfType<IMethodSymbol>().First() : null)
+            ?? throw new FallbackException($"'DisposeAsync' of '{type.ToDisplayString()}' cannot be bound", node);
+        var call = own is null && !SymbolEqualityComparer.Default.Equals(type, byInterface) ? $"((global::System.IAsyncDisposable){name}).DisposeAsync()" : $"{name}.DisposeAsync()";
+        if (!type.IsReferenceType && own is null)
+            throw new FallbackException($"'{type.ToDisplayString()}' implements 'DisposeAsync' explicitly", node);
+        var wait = new List<Node>();
+        var result = _expressions.AwaitSynthetic(call, method.ReturnType, "Dispose", node, wait);
+        wait.Add(new Text(result + ";", null));
+        if (type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+            output.Add(new If($"{name} is not null", null, new("", wait.ToEquatable()), null));
+        else
+            output.AddRange(wait);
+    }
+}
