@@ -9,6 +9,9 @@ internal sealed class Unretrieved
     private readonly List<WeakReference<FutureFailure>> failures = [];
     private int pruneAt = 64;
 
+    /// <summary>How many are listed, those since retrieved included.</summary>
+    internal int Count => failures.Count;
+
     internal void Add(FutureFailure failure)
     {
         if (failures.Count >= pruneAt)

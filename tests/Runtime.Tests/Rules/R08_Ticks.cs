@@ -82,6 +82,52 @@ public sealed partial class R08_Ticks
     }
 
     [Fact]
+    public void R08_Wait_for_one_task_takes_3() => Assert.Equal(3, Loops.Run(WaitOne()));
+
+    [Coroutine]
+    private static async Coroutine<int> WaitOne()
+    {
+        var ticks = Ticks.Start();
+        await Coroutine.Wait([EventLoop.Running!.CreateTask(Noop())]);
+        return ticks.Stop();
+    }
+
+    [Fact]
+    public void R08_Shield_takes_3() => Assert.Equal(3, Loops.Run(Shielded()));
+
+    [Coroutine]
+    private static async Coroutine<int> Shielded()
+    {
+        var ticks = Ticks.Start();
+        await Coroutine.Shield(Noop());
+        return ticks.Stop();
+    }
+
+    [Fact]
+    public void R08_WaitFor_a_coroutine_takes_0() => Assert.Equal(0, Loops.Run(WaitForNoop()));
+
+    [Coroutine]
+    private static async Coroutine<int> WaitForNoop()
+    {
+        var ticks = Ticks.Start();
+        await Coroutine.WaitFor(Noop(), TimeSpan.FromSeconds(1));
+        return ticks.Stop();
+    }
+
+    [Fact]
+    public void R08_An_eager_task_that_never_suspends_takes_0() => Assert.Equal(0, Loops.Run(Eager()));
+
+    [Coroutine]
+    private static async Coroutine<int> Eager()
+    {
+        var loop = EventLoop.Running!;
+        var ticks = Ticks.Start();
+        Assert.Equal(5, await loop.CreateTask(Five(), eager: true));
+        Assert.Equal(new[] { 5, 5 }, await Coroutine.Gather(loop.CreateTask(Five(), eager: true), loop.CreateTask(Five(), eager: true)));
+        return ticks.Stop();
+    }
+
+    [Fact]
     public void R08_Cancelling_a_sleeping_task_takes_2_until_its_awaiter_resumes() => Assert.Equal(2, Loops.Run(CancelSleeping()));
 
     [Coroutine]
