@@ -135,7 +135,7 @@ internal sealed class CompletionFlow
     private bool EnterHandlers(BasicBlock block, CompletionState before, List<CompletionState> throwing)
     {
         var changed = false;
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (var region = block.EnclosingRegion; region is not null && region != graph.Root; region = region.EnclosingRegion)
         {
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } whole)
             {
