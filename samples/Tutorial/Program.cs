@@ -1,0 +1,1 @@
+return Tutorial.CommandLine.Run(args);
