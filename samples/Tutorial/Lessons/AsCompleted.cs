@@ -13,10 +13,10 @@ internal static partial class AsCompleted
         """,
         Run);
 
-    private static void Run(EventLoopOptions options) => Coroutine.Run(Main(), options);
+    private static void Run(EventLoopOptions options) => Coroutine.Run(MainCoroutine(), options);
 
     [Coroutine]
-    private static async Coroutine Main()
+    private static async Coroutine MainCoroutine()
     {
         var start = EventLoop.Current.Time;
         foreach (var next in Coroutine.AsCompleted(DoSomeWork(4), DoSomeWork(1), DoSomeWork(2)))

@@ -27,7 +27,7 @@ internal static partial class CancelAllTasks
         {
             try
             {
-                loop.RunUntilComplete(Coroutine.Wait(tasks));
+                loop.RunUntilComplete(loop.CreateTask(Coroutine.Wait(tasks), "wait"));
             }
             catch (OperationCanceledException)
             {

@@ -16,7 +16,7 @@ internal static partial class CancelMain
     private static void Run(EventLoopOptions options)
     {
         using var loop = new EventLoop(options);
-        var main = loop.CreateTask(Main(), "main");
+        var main = loop.CreateTask(MainCoroutine(), "main");
         using (CtrlC.Handle(loop, options, () => Console.WriteLine($"Ctrl+C: cancel main: {main.Cancel()}")))
         {
             try
@@ -31,7 +31,7 @@ internal static partial class CancelMain
     }
 
     [Coroutine]
-    private static async Coroutine Main()
+    private static async Coroutine MainCoroutine()
     {
         var results = await Coroutine.Gather(DoSomeWork(1), DoSomeWork(2), DoSomeWork(4));
         Console.WriteLine($"Results: {string.Join(", ", results)}");

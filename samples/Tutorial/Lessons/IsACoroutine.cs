@@ -13,10 +13,10 @@ internal static partial class IsACoroutine
         """,
         Run);
 
-    private static void Run(EventLoopOptions options) => Coroutine.Run(Main(), options);
+    private static void Run(EventLoopOptions options) => Coroutine.Run(MainCoroutine(), options);
 
     [Coroutine]
-    private static async Coroutine Main()
+    private static async Coroutine MainCoroutine()
     {
         Console.WriteLine($"DoSomeWork is a coroutine method: {Coroutine.IsCoroutineMethod(DoSomeWork)}");
         Console.WriteLine($"Plain is a coroutine method: {Coroutine.IsCoroutineMethod(Plain)}");

@@ -13,10 +13,10 @@ internal static partial class NestedWait
         """,
         Run);
 
-    private static void Run(EventLoopOptions options) => Coroutine.Run(Main(), options);
+    private static void Run(EventLoopOptions options) => Coroutine.Run(MainCoroutine(), options);
 
     [Coroutine]
-    private static async Coroutine Main()
+    private static async Coroutine MainCoroutine()
     {
         var loop = EventLoop.Current;
         var start = loop.Time;

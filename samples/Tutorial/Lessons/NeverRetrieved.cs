@@ -19,7 +19,7 @@ internal static partial class NeverRetrieved
         {
             loop.ExceptionHandler = error => Console.WriteLine($"Reported: {error.Message}: {error.Exception?.Message}");
             loop.CreateTask(Fail(), "bad luck");
-            loop.RunUntilComplete(Main());
+            loop.RunUntilComplete(MainCoroutine());
             Console.WriteLine("Now the loop closes.");
         }
 
@@ -27,7 +27,7 @@ internal static partial class NeverRetrieved
     }
 
     [Coroutine]
-    private static async Coroutine Main()
+    private static async Coroutine MainCoroutine()
     {
         await Coroutine.Sleep(TimeSpan.FromSeconds(1));
         Console.WriteLine("Main is done and did not notice.");

@@ -15,14 +15,14 @@ internal static partial class ReturnGather
 
     private static void Run(EventLoopOptions options)
     {
-        foreach (var result in Coroutine.Run(Main(), options))
+        foreach (var result in Coroutine.Run(MainCoroutine(), options))
         {
             Console.WriteLine($"Result: {result}");
         }
     }
 
     [Coroutine]
-    private static async Coroutine<string[]> Main() =>
+    private static async Coroutine<string[]> MainCoroutine() =>
         await Coroutine.Gather(DoSomeWork(1), DoSomeWork(2), DoSomeWork(4));
 
     [Coroutine]
