@@ -13,12 +13,12 @@ namespace Tutorial;
 /// </summary>
 internal static class BadFile
 {
-    /// <summary>Prints the file with line numbers, then the errors and warnings, in the order of their lines.</summary>
+    /// <summary>Prints the file with line numbers, then the errors and warnings, by line and with errors first.</summary>
     public static void Build(string name)
     {
         var text = Read(name);
         Print(text);
-        foreach (var diagnostic in Compile(name, text).OrderBy(Line).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal))
+        foreach (var diagnostic in Compile(name, text).OrderBy(Line).ThenByDescending(diagnostic => diagnostic.Severity).ThenBy(diagnostic => diagnostic.Id))
         {
             var severity = diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning";
             Console.WriteLine($"{name}({Line(diagnostic)}): {severity} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
