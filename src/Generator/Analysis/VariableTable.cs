@@ -93,7 +93,16 @@ internal sealed class VariableTable
         foreach (var node in declaration.Ancestors())
         {
             if (node is BlockSyntax or SwitchSectionSyntax or ForStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax or CatchClauseSyntax or WhileStatementSyntax or DoStatementSyntax or FixedStatementSyntax or SwitchExpressionArmSyntax)
-                return node is CommonForEachStatementSyntax loop ? loop.Statement : node;
+            {
+                return node switch
+                {
+                    CommonForEachStatementSyntax loop => loop.Statement,
+                    SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } when choice.Arms.Any(_awaits.Contains) => choice,
+                    SwitchSectionSyntax { Parent: SwitchStatementSyntax choice } section when choice.Sections.Any(_awaits.Contains) && section.Labels.Any(l => l.Span.Contains(declaration.Span)) => choice,
+                    _ => node,
+                };
+            }
+
             if (node == _body)
                 break;
         }

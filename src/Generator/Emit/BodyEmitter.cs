@@ -10,7 +10,7 @@ namespace Coroutines.Generator.Emit;
 internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, SourceWriter writer, LineMap lines)
 {
     private readonly FrameNames _names = method.Names;
-    private readonly NameAllocator _labels = new(method.Points.Select(p => p.State));
+    private readonly NameAllocator _labels = new(method.Points.Select(p => p.State).Concat(method.Labels));
     private readonly Dictionary<Node, List<AwaitPoint>> _points = new(ReferenceComparer.Instance);
     private int _finallys;
 

@@ -50,6 +50,13 @@ internal sealed class FrameEmitter
 
         foreach (var type in shell.Types)
             _writer.Open(type);
+        foreach (var bridge in _method.Bridges)
+        {
+            _writer.Line("/// <summary>Lets the frame reach what only the type itself can name.</summary>");
+            _writer.Line(bridge);
+            _writer.Line();
+        }
+
         _writer.Line("/// <summary>The resumable forms of this type's coroutines, under their own names, which stack traces print.</summary>");
         _writer.Open($"{_signature.Accessibility} static partial class {_signature.CompanionClass}");
         Companion();

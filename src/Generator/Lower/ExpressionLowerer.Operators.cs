@@ -78,6 +78,32 @@ internal sealed partial class ExpressionLowerer
         renderer.Replace(node, value);
     }
 
+    /// <summary>A switch expression whose arms await: one switch picks the arm and stores pattern variables, then the arm runs.</summary>
+    private void VisitSwitch(SwitchExpressionSyntax node)
+    {
+        Visit(node.GoverningExpression);
+        if (node.Arms.FirstOrDefault(a => context.Awaits.Contains(a.WhenClause)) is { } guarded)
+            throw new FallbackException("an await in the guard of a 'switch' arm keeps the method on the compiler's state machine", guarded.WhenClause!);
+        var type = context.Type(node) ?? context.Converted(node);
+        var value = context.Spill("chosen", Nameable(type, node));
+        var section = context.Spill("arm", "int");
+        var arms = node.Arms.Select((arm, i) => $"\n    {renderer.Pattern(arm.Pattern, arm.WhenClause)} => {i + 1},");
+        Emit($"{section} = {renderer.Render(node.GoverningExpression)} switch\n{{{string.Concat(arms)}\n}};");
+        var bodies = new List<Block>();
+        foreach (var arm in node.Arms)
+        {
+            bodies.Add(Nested(() =>
+            {
+                Arm(arm.Expression, value);
+                if (arm.Expression is not ThrowExpressionSyntax)
+                    _prelude.Add(new Text("break;", null, true));
+            }));
+        }
+
+        _prelude.Add(new Switch(section, bodies.ToEquatable()));
+        renderer.Replace(node, value);
+    }
+
     /// <summary>An arm of <c>?:</c> or <c>??</c>: its value goes to <paramref name="target"/>, unless it throws.</summary>
     private void Arm(ExpressionSyntax arm, string target)
     {

@@ -50,6 +50,7 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
             case MemberAccessExpressionSyntax node: Visit(node.Expression); break;
             case IsPatternExpressionSyntax node: Visit(node.Expression); break;
             case SwitchExpressionSyntax node when node.Arms.All(a => !context.Awaits.Contains(a)): Visit(node.GoverningExpression); break;
+            case SwitchExpressionSyntax node: VisitSwitch(node); break;
             case BinaryExpressionSyntax node: VisitBinary(node); break;
             case ConditionalExpressionSyntax node: VisitConditional(node); break;
             case AssignmentExpressionSyntax node: VisitAssignment(node); break;
@@ -74,7 +75,6 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
 
     private static string Describe(SyntaxNode node) => node switch
     {
-        SwitchExpressionSyntax => "the arms of a 'switch' expression",
         WithExpressionSyntax => "a 'with' expression",
         QueryExpressionSyntax => "a query expression",
         StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => "a 'stackalloc' expression",

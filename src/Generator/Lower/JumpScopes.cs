@@ -43,6 +43,24 @@ internal sealed class JumpScopes(MethodContext context)
         return isBreak ? "break;" : "continue;";
     }
 
+    /// <summary>The statement that goes on with another section of the innermost switch.</summary>
+    public string? GotoSection(int number)
+    {
+        for (var i = _scopes.Count - 1; i >= 0; i--)
+        {
+            switch (_scopes[i])
+            {
+                case SwitchScope choice:
+                    choice.IsJumpedTo = true;
+                    return $"{{ {choice.Section} = {number}; goto {choice.Label}; }}";
+                case FinallyScope:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
     private FinallyScope? InnermostFinally => _scopes.OfType<FinallyScope>().LastOrDefault();
 
     /// <summary>Text of a return in copied statements.</summary>
@@ -91,7 +109,10 @@ internal enum JumpKind
 
 internal sealed record LoopScope(string? ContinueLabel, string? BreakLabel = null);
 
-internal sealed record SwitchScope;
+internal sealed record SwitchScope(string Section, string Label)
+{
+    public bool IsJumpedTo { get; set; }
+}
 
 /// <summary>A finally that awaits, and the jumps that go through it.</summary>
 internal sealed class FinallyScope(string label, Func<string> newField)

@@ -15,8 +15,9 @@ internal sealed class MethodContext
     private readonly HashSet<string> _hidden;
     private readonly Dictionary<SyntaxNode, CaptureScopeBuilder> _scopes = [];
     private readonly Dictionary<SyntaxNode, string> _states = [];
-    private readonly NameAllocator _stateNames = new(["None"]);
+    private readonly NameAllocator _stateNames;
     private readonly Dictionary<string, string> _fieldOf = [];
+    private readonly Dictionary<string, (string Name, string Declaration)> _bridges = [];
 
     public MethodContext(MethodDeclarationSyntax method, IMethodSymbol symbol, SemanticModel model, CancellationToken cancellation)
     {
@@ -35,7 +36,9 @@ internal sealed class MethodContext
             .Concat(symbol.ContainingType.TypeParameters.Select(p => p.Name))
             .Concat(["Resume", "Init", symbol.ContainingType.Name]);
         _names = new(used);
-        Labels = new([]);
+        UserLabels = [.. method.DescendantNodes().OfType<LabeledStatementSyntax>().Select(l => l.Identifier.ValueText)];
+        Labels = new(UserLabels);
+        _stateNames = new(UserLabels.Append("None"));
         Names = new(
             _names.TakeFirst("At", "State", "AwaitedAt"),
             _names.TakeFirst("at", "state", "awaitedAt"),
@@ -69,6 +72,8 @@ internal sealed class MethodContext
     public FrameNames Names { get; }
 
     public NameAllocator Labels { get; }
+
+    public IReadOnlyList<string> UserLabels { get; }
 
     /// <summary>What our own types are prefixed with; empty where the file can import them.</summary>
     public bool HasShortNames { get; }
@@ -154,6 +159,25 @@ internal sealed class MethodContext
     {
         for (var i = first; i < Points.Count; i++)
             Points[i] = Points[i] with { IsResultAtTop = true };
+    }
+
+    /// <summary>Private members of the containing type through which the frame reaches what a nested type cannot name.</summary>
+    public IEnumerable<string> Bridges => _bridges.Values.Select(b => b.Declaration);
+
+    public string Bridge(string member, Func<string, string> declare) => Bridge(member, member, declare);
+
+    public string Bridge(string key, string member, Func<string, string> declare)
+    {
+        if (!_bridges.TryGetValue(key, out var bridge))
+        {
+            var frame = CoroutineShape.FrameName(CoroutineSymbols.Declared(MethodSymbol));
+            var name = $"{member}Of{frame}";
+            while (MethodSymbol.ContainingType.GetMembers(name).Length > 0 || _bridges.Values.Any(b => b.Name == name))
+                name += "_";
+            _bridges[key] = bridge = (name, declare(name));
+        }
+
+        return bridge.Name;
     }
 
     public string ScopeField(Variable variable) => Scope(variable.ScopeOwner!).FieldName;

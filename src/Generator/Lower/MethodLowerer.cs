@@ -69,6 +69,8 @@ internal static class MethodLowerer
             context.Variables.All.Where(v => v.Placement == Placement.Top).Select(v => new TopLocal(context.TypeName(v.Type), TypeNames.Identifier(v.Name), v.Type.IsRefLikeType)).Distinct().ToEquatable(),
             context.Scopes.ToEquatable(),
             context.Calls.ToEquatable(),
+            context.Bridges.ToEquatable(),
+            context.Labels.Taken.ToEquatable(),
             body);
     }
 

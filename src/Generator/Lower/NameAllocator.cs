@@ -5,6 +5,8 @@ internal sealed class NameAllocator(IEnumerable<string> taken)
 {
     private readonly HashSet<string> _taken = [.. taken];
 
+    public IEnumerable<string> Taken => _taken.OrderBy(n => n, StringComparer.Ordinal);
+
     public string Take(string wanted)
     {
         var name = wanted;

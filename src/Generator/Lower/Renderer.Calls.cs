@@ -18,6 +18,8 @@ internal sealed partial class Renderer
             return SyntaxFactory.Literal(value).Text;
         if (context.Symbol(call) is not IMethodSymbol method)
             return null;
+        if (RewriteBaseCall(call, method) is { } bridged)
+            return bridged;
         if (CoroutineSymbols.IsCoroutine(CoroutineSymbols.Declared(method)) && CompanionCall(call, method) is { } companion)
         {
             var original = Plain(call);

@@ -64,6 +64,24 @@ internal sealed partial class Renderer
         _ => "_",
     })) + ")";
 
+    /// <summary>A pattern of a switch that picks: its variables are stored in its guard, before the user's own guard reads them.</summary>
+    public string Pattern(PatternSyntax pattern, WhenClauseSyntax? when)
+    {
+        var conditions = new List<string>();
+        foreach (var designation in pattern.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>())
+        {
+            if (Moved(designation) is not { } variable)
+                throw new FallbackException("this pattern variable cannot be kept", designation);
+            var local = context.Allocate(variable.Name);
+            Replace(designation, local);
+            conditions.Add($"{context.Services}FrameOperations.Assign(out {VariableText(variable, designation)}, {local})");
+        }
+
+        if (when is not null)
+            conditions.Add($"({Inner(when.Condition)})");
+        return Inner(pattern) + (conditions.Count == 0 ? "" : " when " + string.Join(" && ", conditions));
+    }
+
     /// <summary>
     /// A pattern can declare only locals, so a variable that lives in a field is stored there once the whole pattern has matched:
     /// <c>o is string s</c> becomes <c>(o is string s1 &amp;&amp; FrameOperations.Assign(out s, s1))</c>.

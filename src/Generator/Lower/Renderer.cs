@@ -124,6 +124,7 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
     private string? Rewrite(SyntaxNode node) => node switch
     {
         ThisExpressionSyntax => Self(),
+        MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax } access when node.Parent is not InvocationExpressionSyntax call || call.Expression != node => RewriteBaseMember(access),
         BaseExpressionSyntax => throw new FallbackException("'base' cannot be reached from the frame", node),
         IdentifierNameSyntax or GenericNameSyntax => RewriteName((SimpleNameSyntax)node),
         InvocationExpressionSyntax call => RewriteCall(call),
@@ -134,7 +135,6 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
         AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } member => KeepInferredName(member.Expression, " = "),
         ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax } element => KeepInferredName(element.Expression, ": "),
         LocalFunctionStatementSyntax { Parent: not BlockSyntax } => throw new FallbackException("a local function outside a block keeps the method on the compiler's state machine", node),
-        GotoStatementSyntax or LabeledStatementSyntax when _lambdaDepth == 0 => throw new FallbackException("'goto' and labels keep the method on the compiler's state machine", node),
         FieldExpressionSyntax => throw new FallbackException("the 'field' keyword cannot be reached from the frame", node),
         _ => null,
     };
@@ -163,7 +163,7 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
         {
             case ILocalSymbol or IParameterSymbol:
                 if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })
-                    throw new FallbackException($"the primary-constructor parameter '{name.Identifier.ValueText}' cannot be reached from the frame", name);
+                    return PrimaryParameter((IParameterSymbol)symbol, name);
                 return context.Variables.Find(symbol) is { } variable ? VariableText(variable, name) : null;
             case INamedTypeSymbol type when context.IsHidden(name.Identifier.ValueText) && name is IdentifierNameSyntax && !name.IsVar:
                 return TypeNames.Of(type).TrimEnd('?');

@@ -54,7 +54,7 @@ internal static class Signatures
         .Where(a => a.AttributeClass?.Name is "CallerLineNumberAttribute" or "CallerFilePathAttribute")
         .Select(a => $"[{TypeNames.Of(a.AttributeClass!)}] "));
 
-    private static string Default(IParameterSymbol parameter)
+    public static string Default(IParameterSymbol parameter)
     {
         if (!parameter.HasExplicitDefaultValue)
             return "";

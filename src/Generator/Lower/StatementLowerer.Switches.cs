@@ -30,11 +30,12 @@ internal sealed partial class StatementLowerer
             throw new FallbackException("a 'switch' with so many sections", node);
         var pick = new StringBuilder($"{section} = 0;\nswitch ({value})\n{{");
         var bodies = new List<Block>();
+        var scope = new SwitchScope(section, _context.Labels.Take("Section"));
         foreach (var part in node.Sections)
         {
             foreach (var label in part.Labels)
                 pick.Append("\n    ").Append(Pick(label, section, bodies.Count + 1));
-            _jumps.Push(new SwitchScope());
+            _jumps.Push(scope);
             var body = new List<Node>();
             LowerList(part.Statements, 0, body);
             _jumps.Pop();
@@ -43,6 +44,8 @@ internal sealed partial class StatementLowerer
 
         AddAliases(output);
         output.Add(new Text(pick.Append("\n}").ToString(), SourceSpan.Of(node.Expression)));
+        if (scope.IsJumpedTo)
+            output.Add(new Label(scope.Label));
         output.Add(new Switch(section, bodies.ToEquatable()));
     }
 
@@ -52,19 +55,7 @@ internal sealed partial class StatementLowerer
         var done = $"{section} = {number}; break;";
         if (label is not CasePatternSwitchLabelSyntax pattern)
             return $"{_renderer.Render(label)} {done}";
-        var stores = new List<string>();
-        foreach (var designation in pattern.Pattern.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>())
-        {
-            if (_renderer.Moved(designation) is not { } variable)
-                throw new FallbackException("this pattern variable cannot be kept", designation);
-            var local = _context.Allocate(variable.Name);
-            _renderer.Replace(designation, local);
-            stores.Add($"{_context.Services}FrameOperations.Assign(out {_renderer.VariableText(variable, designation)}, {local})");
-        }
-
-        var guard = pattern.WhenClause is { } when ? [$"({_renderer.Render(when.Condition)})"] : Array.Empty<string>();
-        var conditions = stores.Concat(guard).ToList();
-        return $"case {_renderer.Render(pattern.Pattern)}{(conditions.Count == 0 ? "" : " when " + string.Join(" && ", conditions))}: {done}";
+        return $"case {_renderer.Pattern(pattern.Pattern, pattern.WhenClause)}: {done}";
     }
 
     /// <summary>Sections become blocks, so a local of one cannot be used in another.</summary>

@@ -142,6 +142,9 @@ internal sealed partial class StatementLowerer
             case BlockSyntax block:
                 output.Add(LowerScope(block));
                 break;
+            case LabeledStatementSyntax labeled:
+                LowerLabeled(labeled, output);
+                break;
             case CheckedStatementSyntax node:
                 output.Add(LowerScope(node.Block) with { Header = node.Keyword.Text });
                 break;
@@ -198,7 +201,6 @@ internal sealed partial class StatementLowerer
 
     private static string Describe(StatementSyntax statement) => statement switch
     {
-        LabeledStatementSyntax => "a labeled statement",
         UnsafeStatementSyntax => "an 'unsafe' block",
         FixedStatementSyntax => "a 'fixed' statement",
         _ => $"this statement ({statement.Kind()})",
@@ -209,6 +211,12 @@ internal sealed partial class StatementLowerer
         switch (statement)
         {
             case EmptyStatementSyntax:
+                return;
+            case LabeledStatementSyntax labeled:
+                LowerLabeled(labeled, output);
+                return;
+            case GotoStatementSyntax jump:
+                output.Add(new Text(Goto(jump), SourceSpan.Of(jump), true));
                 return;
             case ReturnStatementSyntax node:
                 var value = node.Expression is { } expression ? _renderer.Render(expression) : null;
@@ -258,6 +266,9 @@ internal sealed partial class StatementLowerer
                     break;
                 case BreakStatementSyntax when !IsInside(node, statement, isBreak: true):
                     _renderer.Replace(node, _jumps.Jump(isBreak: true));
+                    break;
+                case GotoStatementSyntax jump when TargetOf(jump) is not { } target || !statement.Span.Contains(target.Span):
+                    _renderer.Replace(jump, Goto(jump));
                     break;
                 case ThrowStatementSyntax { Expression: null } when _rethrown is not null && !node.Ancestors().TakeWhile(a => a != statement.Parent).Any(a => a is CatchClauseSyntax):
                     _renderer.Replace(node, $"throw {_context.Services}FrameOperations.Rethrow({_rethrown});");

@@ -13,6 +13,8 @@ internal sealed record MethodModel(
     EquatableArray<TopLocal> TopLocals,
     EquatableArray<CaptureScope> Scopes,
     EquatableArray<string> Calls,
+    EquatableArray<string> Bridges,
+    EquatableArray<string> Labels,
     Block Body);
 
 /// <summary>What the call graph needs of a method: cheap to compare, so an edit inside a body rarely changes it.</summary>

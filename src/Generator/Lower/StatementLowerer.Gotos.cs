@@ -1,0 +1,60 @@
+using Coroutines.Generator.Ir;
+using Coroutines.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coroutines.Generator.Lower;
+
+/// <summary>Labels and <c>goto</c> stay, as the shape around them stays; <c>goto case</c> picks the section anew.</summary>
+internal sealed partial class StatementLowerer
+{
+    private void LowerLabeled(LabeledStatementSyntax labeled, List<Node> output)
+    {
+        output.Add(new Label(labeled.Identifier.Text));
+        Lower(labeled.Statement, output);
+    }
+
+    private string Goto(GotoStatementSyntax jump)
+    {
+        if (jump.CaseOrDefaultKeyword.RawKind != 0)
+            return GotoSection(jump);
+        if (TargetOf(jump) is not { } target)
+            throw new FallbackException("the target of this 'goto' cannot be bound", jump);
+        foreach (var ancestor in jump.Ancestors().TakeWhile(a => !a.Span.Contains(target.Span)))
+        {
+            if (ancestor is TryStatementSyntax { Finally: { } cleanup } && _context.Awaits.Contains(cleanup)
+                || ancestor is UsingStatementSyntax { AwaitKeyword.RawKind: not 0 } or CommonForEachStatementSyntax { AwaitKeyword.RawKind: not 0 })
+                throw new FallbackException("a 'goto' out of a 'finally' that awaits keeps the method on the compiler's state machine", jump);
+        }
+
+        return $"goto {((LabeledStatementSyntax)target).Identifier.Text};";
+    }
+
+    private SyntaxNode? TargetOf(GotoStatementSyntax jump) =>
+        jump.Expression is { } name && jump.CaseOrDefaultKeyword.RawKind == 0 && _context.Symbol(name) is ILabelSymbol { DeclaringSyntaxReferences: { Length: > 0 } references } ? references[0].GetSyntax(_context.Cancellation) : null;
+
+    private string GotoSection(GotoStatementSyntax jump)
+    {
+        var choice = jump.FirstAncestorOrSelf<SwitchStatementSyntax>();
+        if (choice is null || !choice.Sections.Any(_context.Awaits.Contains))
+            return _renderer.Render(jump);
+        var wanted = jump.Expression is { } value ? _context.Model.GetConstantValue(value, _context.Cancellation) : default;
+        for (var i = 0; i < choice.Sections.Count; i++)
+        {
+            foreach (var label in choice.Sections[i].Labels)
+            {
+                var isTarget = label switch
+                {
+                    DefaultSwitchLabelSyntax => jump.CaseOrDefaultKeyword.IsKind(SyntaxKind.DefaultKeyword),
+                    CaseSwitchLabelSyntax constant when wanted.HasValue => Equals(_context.Model.GetConstantValue(constant.Value, _context.Cancellation).Value, wanted.Value),
+                    _ => false,
+                };
+                if (isTarget)
+                    return _jumps.GotoSection(i + 1) ?? throw new FallbackException("this 'goto case' leaves a 'finally' that awaits", jump);
+            }
+        }
+
+        throw new FallbackException("the target of this 'goto case' cannot be bound", jump);
+    }
+}
