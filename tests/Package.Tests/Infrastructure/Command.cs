@@ -7,7 +7,7 @@ namespace Package.Tests.Infrastructure;
 internal static class Command
 {
     /// <summary>Generous: a build that takes this long hangs.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs <c>dotnet</c> with the arguments in the folder.</summary>
     /// <param name="folder">The working directory.</param>
