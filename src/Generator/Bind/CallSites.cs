@@ -18,8 +18,15 @@ internal static class CallSites
         if (!CoroutineSymbols.IsCoroutine(declared) || WhyNotRedirected(call, method, model, cancellation) is not null)
             return null;
         return model.GetInterceptableLocation(call, cancellation) is { } location
-            ? new(CoroutineSymbols.Key(declared), location.GetInterceptsLocationAttributeSyntax(), Interceptor(declared), $"{(declared.IsStatic ? "static" : "instance")} {declared.ContainingType.GetDocumentationCommentId()}")
+            ? new(CoroutineSymbols.Key(declared), Attribute(call, location), Interceptor(declared), $"{(declared.IsStatic ? "static" : "instance")} {declared.ContainingType.GetDocumentationCommentId()}")
             : null;
+    }
+
+    /// <summary>The attribute that redirects one call. Its argument is for the compiler; people get file and line beside it.</summary>
+    private static string Attribute(InvocationExpressionSyntax call, InterceptableLocation location)
+    {
+        var place = call.GetLocation().GetLineSpan();
+        return $"[InterceptsLocation({location.Version}, \"{location.Data}\")] // {System.IO.Path.GetFileName(place.Path)}, line {place.StartLinePosition.Line + 1}";
     }
 
     /// <summary>Null if the call can go to a companion, should its target have one; otherwise why not.</summary>

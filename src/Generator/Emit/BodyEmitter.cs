@@ -117,18 +117,24 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
         {
             lines.Hidden($"if ({_names.ResumeAt} != {_names.At}.None) goto {cases[0].Label};");
         }
+        else if (cases.Count == 1)
+        {
+            lines.Hidden($"if ({_names.ResumeAt} {(cases[0].Points.Count == 1 ? "==" : "is")} {States(cases[0].Points)}) goto {cases[0].Label};");
+        }
         else
         {
             lines.Hidden($"switch ({_names.ResumeAt})");
             writer.Open();
             foreach (var (points, label) in cases)
-                writer.Line($"case {string.Join(" or ", points.Select(p => $"{_names.At}.{p.State}"))}: goto {label};");
+                writer.Line($"case {States(points)}: goto {label};");
             writer.Close();
         }
 
         writer.Line();
         return labels;
     }
+
+    private string States(IEnumerable<AwaitPoint> points) => string.Join(" or ", points.Select(p => $"{_names.At}.{p.State}"));
 
     private static string Kind(Node node) => node switch
     {
@@ -274,7 +280,7 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
         else if (then.Count == 0 && otherwise.Count > 0)
             condition = $"{_names.ResumeAt} == {_names.At}.None && {Grouped(condition)}";
         else if (then.Count > 0)
-            condition = $"{_names.ResumeAt} is {string.Join(" or ", then.Select(p => $"{_names.At}.{p.State}"))} || ({_names.ResumeAt} == {_names.At}.None && {Grouped(condition)})";
+            condition = $"{_names.ResumeAt} is {States(then)} || ({_names.ResumeAt} == {_names.At}.None && {Grouped(condition)})";
         lines.Mapped(choice.Span, $"{prefix}if ({condition})");
         Braces(choice.Then);
         if (choice.Else is { Body.Count: 1 } && choice.Else.Body[0] is If chained)

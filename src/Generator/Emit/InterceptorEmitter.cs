@@ -27,6 +27,8 @@ internal static class InterceptorEmitter
         writer.Close();
         writer.Line();
         writer.Open($"namespace {Namespace}");
+        writer.Line("using global::System.Runtime.CompilerServices;");
+        writer.Line();
         for (var i = 0; i < groups.Count; i++)
         {
             if (i > 0)

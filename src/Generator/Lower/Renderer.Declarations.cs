@@ -105,4 +105,7 @@ internal sealed partial class Renderer
         var test = $"({Inner(match.Expression)} is {Inner(pattern)}{text})";
         return isNegated ? "!" + test : test;
     }
+
+    /// <summary>Is this pattern's text the one in parentheses that <see cref="RewritePattern"/> makes?</summary>
+    public static bool IsGrouped(string match) => match.StartsWith("(", StringComparison.Ordinal) && match.Contains("FrameOperations.Assign(out ");
 }

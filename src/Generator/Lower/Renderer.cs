@@ -146,7 +146,7 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
     {
         if (!_aliasOf.TryGetValue(field, out var alias))
         {
-            alias = context.Allocate(field + "Captured");
+            alias = context.Allocate(field == context.Names.Self ? "owner" : "shared");
             _aliasOf[field] = alias;
             Aliases.Add($"var {alias} = {field};");
         }

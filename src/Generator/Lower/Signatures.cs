@@ -34,8 +34,8 @@ internal static class Signatures
     /// <summary>A documentation reference that the compiler can resolve from the companion class.</summary>
     private static string Cref(MethodContext context, IMethodSymbol symbol)
     {
-        var parameters = string.Join(", ", symbol.Parameters.Select(p => context.TypeName(p.Type.WithNullableAnnotation(NullableAnnotation.None)).Replace('<', '{').Replace('>', '}')));
-        return $"{symbol.Name}({parameters})";
+        var parameters = string.Join(", ", symbol.Parameters.Select(p => context.TypeName(p.Type.WithNullableAnnotation(NullableAnnotation.None))));
+        return $"{symbol.ContainingType.Name}{TypeNames.TypeParameters(symbol.ContainingType.TypeParameters)}.{symbol.Name}{TypeNames.TypeParameters(symbol.TypeParameters)}({parameters})".Replace('<', '{').Replace('>', '}');
     }
 
     private static ParameterModel Parameter(MethodContext context, IParameterSymbol parameter)

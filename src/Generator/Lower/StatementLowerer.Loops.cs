@@ -31,7 +31,7 @@ internal sealed partial class StatementLowerer
 
         var body = new List<Node>();
         var test = Value(node.Condition, body, node.Condition);
-        body.Add(new Text($"if (!({test})) break;", span));
+        body.Add(new Text($"if ({Not(node.Condition, test)}) break;", span));
         output.Add(new Loop("true", null, null, Append(body, LoopBody(node.Statement, null))));
     }
 
@@ -48,7 +48,7 @@ internal sealed partial class StatementLowerer
         var label = _context.Labels.Take("Continue");
         var body = new List<Node> { LoopBody(node.Statement, label), new Label(label) };
         var test = Value(node.Condition, body, node.Condition);
-        body.Add(new Text($"if (!({test})) break;", span));
+        body.Add(new Text($"if ({Not(node.Condition, test)}) break;", span));
         output.Add(new Loop("true", null, null, new("", body.ToEquatable())));
     }
 
@@ -94,13 +94,20 @@ internal sealed partial class StatementLowerer
     {
         var body = new List<Node>();
         if (node.Condition is { } condition)
-            body.Add(new Text($"if (!({Value(condition, body, condition)})) break;", SourceSpan.Of(condition)));
+            body.Add(new Text($"if ({Not(condition, Value(condition, body, condition))}) break;", SourceSpan.Of(condition)));
         var label = _context.Labels.Take("Continue");
         body.Add(LoopBody(node.Statement, label));
         body.Add(new Label(label));
         foreach (var increment in node.Incrementors)
             AddExpression(Value(increment, body, increment), body, SourceSpan.Of(increment));
         return new("true", null, null, new("", body.ToEquatable()));
+    }
+
+    private static string Not(ExpressionSyntax condition, string text)
+    {
+        var isPrimary = condition is AwaitExpressionSyntax or InvocationExpressionSyntax or SimpleNameSyntax or MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax
+            || (condition is IsPatternExpressionSyntax && Renderer.IsGrouped(text));
+        return isPrimary ? "!" + text : $"!({text})";
     }
 
     private static Block Append(List<Node> first, Block rest) => new("", first.Concat(rest.Body).ToEquatable());
@@ -130,7 +137,7 @@ internal sealed partial class StatementLowerer
         if (collectionType is IArrayTypeSymbol { IsSZArray: true } or { SpecialType: SpecialType.System_String })
             LowerCountedForEach(node, collectionType, output);
         else
-            LowerEnumeratedForEach(node, info, output);
+            LowerEnumeratedForEach(node, collectionType, info, output);
     }
 
     private void LowerCountedForEach(CommonForEachStatementSyntax node, ITypeSymbol type, List<Node> output)
@@ -144,7 +151,7 @@ internal sealed partial class StatementLowerer
         output.Add(new Loop($"{index} < {array}.Length", $"{index}++", SourceSpan.Of(node.Expression), LoopBody(node.Statement, null, first)));
     }
 
-    private void LowerEnumeratedForEach(CommonForEachStatementSyntax node, ForEachStatementInfo info, List<Node> output)
+    private void LowerEnumeratedForEach(CommonForEachStatementSyntax node, ITypeSymbol? collectionType, ForEachStatementInfo info, List<Node> output)
     {
         var type = info.GetEnumeratorMethod!.ReturnType;
         if (type.IsRefLikeType || type.TypeKind == TypeKind.Dynamic || info.CurrentProperty is null || info.MoveNextMethod is null || info.CurrentProperty.ReturnsByRef || info.CurrentProperty.ReturnsByRefReadonly)
@@ -152,11 +159,12 @@ internal sealed partial class StatementLowerer
         var source = Value(node.Expression, output, node.Expression);
         var enumerator = _context.Spill(ElementName(node) + "Enumerator", Nameable(type, node));
         var method = info.GetEnumeratorMethod;
+        var receiver = node.Expression is SimpleNameSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or AwaitExpressionSyntax ? source : $"({source})";
         var start = method switch
         {
             { IsExtensionMethod: true } => $"{_context.TypeName(method.ContainingType)}.GetEnumerator({source})",
-            { ContainingType.TypeKind: TypeKind.Interface } => $"(({_context.TypeName(method.ContainingType)})({source})).GetEnumerator()",
-            _ => $"({source}).GetEnumerator()",
+            { ContainingType.TypeKind: TypeKind.Interface } when !SymbolEqualityComparer.Default.Equals(collectionType, method.ContainingType) => $"(({_context.TypeName(method.ContainingType)}){receiver}).GetEnumerator()",
+            _ => $"{receiver}.GetEnumerator()",
         };
         output.Add(new Text($"{enumerator} = {start};", SourceSpan.Of(node.Expression)));
         var loop = new Loop($"{enumerator}.MoveNext()", null, SourceSpan.Of(node.Expression), LoopBody(node.Statement, null, ElementAssignment(node, enumerator + ".Current")));

@@ -21,7 +21,7 @@ public sealed class ConstructSnapshots
                 return value;
             }
         }
-        """, "Cache_1.Get.g.cs");
+        """, "Cache_1.GetFrame.g.cs");
 
     [Fact]
     public void MethodOfAStruct() => Verify("""
@@ -37,7 +37,7 @@ public sealed class ConstructSnapshots
                 return count;
             }
         }
-        """, "Counter.Next.g.cs");
+        """, "Counter.NextFrame.g.cs");
 
     [Fact]
     public void CapturedVariables() => Verify("""
@@ -57,7 +57,7 @@ public sealed class ConstructSnapshots
                 return made;
             }
         }
-        """, "Work.Captures.g.cs");
+        """, "Work.CapturesFrame.g.cs");
 
     [Fact]
     public void ForeachAndUsing() => Verify("""
@@ -81,7 +81,7 @@ public sealed class ConstructSnapshots
                 return lines;
             }
         }
-        """, "Work.Read.g.cs");
+        """, "Work.ReadFrame.g.cs");
 
     [Fact]
     public void OperandsInOrder() => Verify("""
@@ -106,7 +106,7 @@ public sealed class ConstructSnapshots
                 return balance > 0 && await Quote(from) > 0 || await Quote(to) > 1;
             }
         }
-        """, "Account.Convert.g.cs");
+        """, "Account.ConvertFrame.g.cs");
 
     [Fact]
     public void RecursionIsBoxed() => Verify("""
@@ -127,7 +127,7 @@ public sealed class ConstructSnapshots
                 return await Fibonacci(n - 1) + await Fibonacci(n - 2);
             }
         }
-        """, "Work.Fibonacci.g.cs");
+        """, "Work.FibonacciFrame.g.cs");
 
     [Fact]
     public void FilterAndCatch() => Verify("""
@@ -162,7 +162,7 @@ public sealed class ConstructSnapshots
                 }
             }
         }
-        """, "Work.Retry.g.cs");
+        """, "Work.RetryFrame.g.cs");
 
     private static void Verify(string source, string file, [System.Runtime.CompilerServices.CallerMemberName] string test = "", [System.Runtime.CompilerServices.CallerFilePath] string path = "") =>
         Snapshot.Verify(Generation.Of("using Coroutines;\n\n" + source).File(file), path, test);

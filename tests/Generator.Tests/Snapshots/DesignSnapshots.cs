@@ -65,13 +65,13 @@ public sealed class DesignSnapshots
         """;
 
     [Fact]
-    public void OneAwait() => Snapshot.Verify(Generation.Of(Program).File("Work.DoSomeWork.g.cs"));
+    public void OneAwait() => Snapshot.Verify(Generation.Of(Program).File("Work.DoSomeWorkFrame.g.cs"));
 
     [Fact]
-    public void AwaitInTheHeadOfAForeach() => Snapshot.Verify(Generation.Of(Program).File("Work.All.g.cs"));
+    public void AwaitInTheHeadOfAForeach() => Snapshot.Verify(Generation.Of(Program).File("Work.AllFrame.g.cs"));
 
     [Fact]
-    public void LoopTryFinallyTwoAwaits() => Snapshot.Verify(Generation.Of(Downloads).File("Downloader.Sum.g.cs"));
+    public void LoopTryFinallyTwoAwaits() => Snapshot.Verify(Generation.Of(Downloads).File("Downloader.SumFrame.g.cs"));
 
     [Fact]
     public void Interceptors() => Snapshot.Verify(Generation.Of(Program + """
