@@ -16,11 +16,14 @@ namespace Coroutines.Generated
 
     file static class Interceptors
     {
-        [InterceptsLocation(1, "+lepbLunPnQjN5yFX6JpPkMDAABXb3JrLmNz")] // Work.cs, line 31
-        internal static global::Coroutines.Coroutine All() => global::Work.CoroutineFrames.All();
-
         [InterceptsLocation(1, "+lepbLunPnQjN5yFX6JpPggDAABXb3JrLmNz")] // Work.cs, line 29
         internal static global::Coroutines.Coroutine<TOut> Load<T, TOut>(this global::Store<T> @this, T key, TOut missing) where TOut : struct => global::Store<T>.CoroutineFrames.Load<TOut>(@this, key, missing);
+    }
+
+    file static class Interceptors2
+    {
+        [InterceptsLocation(1, "+lepbLunPnQjN5yFX6JpPkMDAABXb3JrLmNz")] // Work.cs, line 31
+        internal static global::Coroutines.Coroutine All() => global::Work.CoroutineFrames.All();
 
         [InterceptsLocation(1, "+lepbLunPnQjN5yFX6JpPnoBAABXb3JrLmNz")] // Work.cs, line 16
         [InterceptsLocation(1, "+lepbLunPnQjN5yFX6JpPokBAABXb3JrLmNz")] // Work.cs, line 16
