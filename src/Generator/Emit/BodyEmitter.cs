@@ -81,7 +81,8 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
         {
             if (labels.TryGetValue(i, out var label))
             {
-                writer.Line();
+                if (i == 0 || nodes[i - 1] is not Comment)
+                    writer.Line();
                 lines.Hide();
                 writer.Label(label + ":");
             }
@@ -119,7 +120,7 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
         }
         else if (cases.Count == 1)
         {
-            lines.Hidden($"if ({_names.ResumeAt} {(cases[0].Points.Count == 1 ? "==" : "is")} {States(cases[0].Points)}) goto {cases[0].Label};");
+            lines.Hidden($"if ({Is(cases[0].Points)}) goto {cases[0].Label};");
         }
         else
         {
@@ -135,6 +136,8 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
     }
 
     private string States(IEnumerable<AwaitPoint> points) => string.Join(" or ", points.Select(p => $"{_names.At}.{p.State}"));
+
+    private string Is(List<AwaitPoint> points) => $"{_names.ResumeAt} {(points.Count == 1 ? "==" : "is")} {States(points)}";
 
     private static string Kind(Node node) => node switch
     {
@@ -280,7 +283,7 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
         else if (then.Count == 0 && otherwise.Count > 0)
             condition = $"{_names.ResumeAt} == {_names.At}.None && {Grouped(condition)}";
         else if (then.Count > 0)
-            condition = $"{_names.ResumeAt} is {States(then)} || ({_names.ResumeAt} == {_names.At}.None && {Grouped(condition)})";
+            condition = $"{Is(then)} || ({_names.ResumeAt} == {_names.At}.None && {Grouped(condition)})";
         lines.Mapped(choice.Span, $"{prefix}if ({condition})");
         Braces(choice.Then);
         if (choice.Else is { Body.Count: 1 } && choice.Else.Body[0] is If chained)
