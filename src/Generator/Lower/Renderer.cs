@@ -227,6 +227,8 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
     private string RewriteReturn(ReturnStatementSyntax leave)
     {
         var value = leave.Expression is { } expression ? Inner(expression) : null;
-        return jumps.ReturnText(value);
+        var text = jumps.ReturnText(value);
+        var needsBraces = leave.Parent is not (BlockSyntax or SwitchSectionSyntax);
+        return needsBraces || text[0] != '{' ? text : text.Substring(2, text.Length - 4);
     }
 }

@@ -49,11 +49,12 @@ internal sealed record TestProject
         .WithDocumentationMode(DocumentationMode.Diagnose)
         .WithFeatures([new("InterceptorsNamespaces", "Coroutines.Generated")]);
 
-    public CSharpCompilation Compile() => CSharpCompilation.Create(
-        "TestProgram",
-        Trees(),
-        References.All,
-        new(Kind, nullableContextOptions: Nullable, optimizationLevel: Optimization, checkOverflow: CheckOverflow, allowUnsafe: AllowUnsafe, deterministic: true));
+    // All compilations come from one, so that they share what is known of the references.
+    private static readonly CSharpCompilation Base = CSharpCompilation.Create("TestProgram", references: References.All);
+
+    public CSharpCompilation Compile() => Base
+        .WithOptions(new(Kind, nullableContextOptions: Nullable, optimizationLevel: Optimization, checkOverflow: CheckOverflow, allowUnsafe: AllowUnsafe, deterministic: true, concurrentBuild: false))
+        .AddSyntaxTrees(Trees());
 
     private IEnumerable<SyntaxTree> Trees()
     {

@@ -25,7 +25,6 @@ public sealed class LivenessTests
     [InlineData("var (n, m) = (F(), G()); await Pause(); G(m);", "int m")]
     [InlineData("const int n = 3; await Pause(); G(n);", "")]
     [InlineData("Span<int> n = stackalloc int[2]; n[0] = F(); await Pause();", "")]
-    [InlineData("n: var m = F(); await Pause(); G(m);", "int m")]
     [InlineData("{ var n = F(); await Pause(); G(n); } { var n = F(); await Pause(); G(n); }", "int n")]
     [InlineData("{ var n = F(); await Pause(); G(n); } { var n = \"\"; await Pause(); s = n; }", "int n|string? n2")]
     public void OnlyWhatLivesAcrossAnAwait(string statements, string fields) => Assert.Equal(fields, string.Join("|", FieldsOf(statements)));

@@ -88,7 +88,7 @@ public sealed class ReentryTests
         else
             await A();
         """, """
-                if (resumeAt is At.Pause || (resumeAt == At.None && x > 0))
+                if (resumeAt == At.Pause || (resumeAt == At.None && x > 0))
                 {
                     if (resumeAt != At.None) goto Pause;
 

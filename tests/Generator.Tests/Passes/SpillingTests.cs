@@ -113,7 +113,6 @@ public sealed class SpillingTests
                 if (resumeAt != At.None) goto If;
 
                 // x = b ? await A() : F();
-
             If:
                 if (resumeAt != At.None || b)
                 {
