@@ -47,6 +47,19 @@ public partial class Future
     /// <summary>Has <paramref name="task"/> resumed when this future is done.</summary>
     internal void AddWaiter(CoroutineTask task) => AddCallbackOrWaiter(task);
 
+    /// <summary>Has <paramref name="task"/> no longer resumed by this future.</summary>
+    internal void RemoveWaiter(CoroutineTask task)
+    {
+        if (callbacks is CallbackList list)
+        {
+            list.Items.Remove(task);
+        }
+        else if (callbacks == task)
+        {
+            callbacks = null;
+        }
+    }
+
     /// <summary>Calls a callback that was added to this future; a derived class passes itself by its own type.</summary>
     internal virtual void InvokeCallback(object callback) => ((Action<Future>)callback)(this);
 

@@ -19,21 +19,17 @@ public partial class Future
     internal ExceptionDispatchInfo? TakeError() => (flags & FutureFlags.Done) switch
     {
         FutureFlags.Failed => ((FutureFailure)callbacks!).Retrieve(),
-        FutureFlags.Canceled => callbacks as ExceptionDispatchInfo ?? ExceptionDispatchInfo.Capture(NewCancellation(callbacks as string)),
+        FutureFlags.Canceled => callbacks as ExceptionDispatchInfo ?? ExceptionDispatchInfo.Capture(NewCancellation()),
         _ => null,
     };
+
+    private OperationCanceledException NewCancellation() => callbacks is OperationCanceledException plain
+        ? new OperationCanceledException(plain.Message, plain.CancellationToken)
+        : NewCancellation(callbacks as string);
 
     /// <summary>What a cancellation throws: the message, or a sentence where there is none.</summary>
     internal static OperationCanceledException NewCancellation(string? message, CancellationToken token = default) =>
         message is null ? new OperationCanceledException(token) : new OperationCanceledException(message, token);
-
-    /// <summary>The message with which it was cancelled, or null.</summary>
-    internal string? CancelMessage => callbacks switch
-    {
-        string message => message,
-        ExceptionDispatchInfo error => error.SourceException.Message,
-        _ => null,
-    };
 
     [StackTraceHidden]
     private void ThrowUnsuccessful()

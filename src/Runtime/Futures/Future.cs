@@ -116,10 +116,14 @@ public partial class Future
     public Task AsTask() => Bridge.ToTask(this, static _ => default(NoResult));
 
     /// <summary>Marks it done by an exception; that of a cancellation makes it cancelled (R19).</summary>
-    internal bool CompleteWith(ExceptionDispatchInfo error) =>
-        error.SourceException is OperationCanceledException
-            ? TryComplete(FutureFlags.Canceled, error)
-            : TryComplete(FutureFlags.Failed, new FutureFailure(this, error));
+    internal bool CompleteWith(ExceptionDispatchInfo error) => error.SourceException switch
+    {
+        // A plain one is made anew for each who awaits it: rethrown through a long chain of tasks, its stack trace would grow with each.
+        OperationCanceledException { InnerException: null } plain when plain.GetType() == typeof(OperationCanceledException) =>
+            TryComplete(FutureFlags.Canceled, plain),
+        OperationCanceledException => TryComplete(FutureFlags.Canceled, error),
+        _ => TryComplete(FutureFlags.Failed, new FutureFailure(this, error)),
+    };
 
     /// <summary>The one place where a future becomes done.</summary>
     internal bool TryComplete(FutureFlags how, object? outcome)

@@ -31,7 +31,7 @@ internal enum FutureFlags
     /// <summary>Done, with an exception; the outcome field holds a <see cref="FutureFailure"/>.</summary>
     Failed = 4,
 
-    /// <summary>Done by cancellation; the outcome field holds the exception that ended it, the message, or null.</summary>
+    /// <summary>Done by cancellation; the outcome field holds the exception that ended it, bare or captured, the message, or null.</summary>
     Canceled = 8,
 
     /// <summary>One of the three above.</summary>

@@ -19,6 +19,9 @@ public sealed partial class EventLoop
         }
     }
 
+    /// <summary>How many tasks are not done.</summary>
+    internal int LiveTaskCount => taskCount;
+
     /// <summary>Makes a task of a coroutine; its first step runs in the next iteration (asyncio: <c>create_task</c>).</summary>
     /// <param name="coroutine">The coroutine.</param>
     /// <param name="name">The task's name; <c>Task-1</c> and so on where none is given.</param>

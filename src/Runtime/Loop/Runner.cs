@@ -40,8 +40,8 @@ internal sealed class Runner : IDisposable
             return false;
         }
 
-        Loop.CallSoonThreadSafe(() => main!.Cancel($"Interrupted by {signal}."));
-        return true;
+        // A signal that comes while the loop is being closed is left to the system.
+        return Loop.inbox.TryPost(new PostedCall(new Handle(() => main!.Cancel($"Interrupted by {signal}."), null)));
     }
 
     /// <summary>Cancels and awaits every task that is left, tells of those that failed, and closes the loop.</summary>

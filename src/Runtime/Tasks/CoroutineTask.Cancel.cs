@@ -22,19 +22,18 @@ public abstract partial class CoroutineTask
             throw new InvalidOperationException($"Only a task can be cancelled: {this}. Make a task of it first (CreateTask).");
         }
 
-        var own = Extras;
-        own.CancelRequests++;
-        own.Source?.Cancel();
-        if ((flags & (FutureFlags.CancelRequested | FutureFlags.Interrupt)) != 0 || (waitingOn is Future awaited && awaited.Cancel(message)))
+        // Down the chain of tasks that await each other, without recursion: it may be long, or, by mistake, a ring.
+        var task = this;
+        for (var depth = 0; task.RequestCancel(); depth++)
         {
-            return true;
-        }
+            if (depth <= loop!.LiveTaskCount && task.waitingOn is CoroutineTask { IsDone: false } next)
+            {
+                task = next;
+                continue;
+            }
 
-        own.CancelMessage = message;
-        flags |= FutureFlags.CancelRequested;
-        if ((flags & FutureFlags.Scheduled) == 0)
-        {
-            LeaveWait();
+            task.CancelHere(message);
+            break;
         }
 
         return true;
@@ -139,6 +138,32 @@ public abstract partial class CoroutineTask
         }
     }
 
+    /// <summary>Counts the request, and cancels the token.</summary>
+    /// <returns>False when an exception is already on its way.</returns>
+    private bool RequestCancel()
+    {
+        var own = Extras;
+        own.CancelRequests++;
+        own.Source?.Cancel();
+        return (flags & (FutureFlags.CancelRequested | FutureFlags.Interrupt)) == 0;
+    }
+
+    /// <summary>Cancels the future this task waits on, or else has the exception thrown at its await.</summary>
+    private void CancelHere(string? message)
+    {
+        if (waitingOn is Future and not CoroutineTask && ((Future)waitingOn).Cancel(message))
+        {
+            return;
+        }
+
+        Extras.CancelMessage = message;
+        flags |= FutureFlags.CancelRequested;
+        if ((flags & FutureFlags.Scheduled) == 0)
+        {
+            LeaveWait();
+        }
+    }
+
     /// <summary>
     /// Leaves what the task waits on, and schedules it. A future is not left: it was asked to cancel, and wakes the task when it is done.
     /// A running task waits on nothing yet: it leaves its next wait.
@@ -153,6 +178,11 @@ public abstract partial class CoroutineTask
                 break;
             case WaitNode node when Innermost.CanAbandonWait:
                 node.Abandon();
+                Wake();
+                break;
+            case CoroutineTask { IsDone: false } other:
+                // Only in a ring of tasks that await each other, which nothing but this can end.
+                other.RemoveWaiter(this);
                 Wake();
                 break;
         }

@@ -56,6 +56,47 @@ public sealed partial class R20_CancelAwaited
     }
 
     [Fact]
+    public void R20_A_chain_of_100000_tasks_is_cancelled_from_its_top() => Loops.Run(LongChain());
+
+    [Coroutine]
+    private async Coroutine LongChain()
+    {
+        var bottom = Coroutine.CreateTask(Work("bottom"));
+        var top = bottom;
+        for (var i = 0; i < 100_000; i++)
+        {
+            top = Coroutine.CreateTask(Await(top));
+        }
+
+        await Coroutine.Yield();
+        top.Cancel("all the way");
+        await Expect.Throws<OperationCanceledException>(top);
+        Assert.True(bottom.IsCanceled);
+        Assert.Equal(["bottom: all the way"], log);
+    }
+
+    [Fact]
+    public void R20_A_ring_of_tasks_that_await_each_other_can_be_cancelled() => Loops.Run(Ring());
+
+    [Coroutine]
+    private static async Coroutine Ring()
+    {
+        var tasks = new CoroutineTask<int>[3];
+        for (var i = 0; i < 3; i++)
+        {
+            tasks[i] = Coroutine.CreateTask(AwaitNext(tasks, (i + 1) % 3));
+        }
+
+        await Coroutine.Yield();
+        tasks[0].Cancel();
+        await Coroutine.Wait(tasks);
+        Assert.All(tasks, t => Assert.True(t.IsCanceled));
+    }
+
+    [Coroutine]
+    private static async Coroutine<int> AwaitNext(CoroutineTask<int>[] tasks, int next) => await tasks[next];
+
+    [Fact]
     public void R20_Shield_keeps_the_inner_one_going() => Loops.Run(Shield());
 
     [Coroutine]
