@@ -16,14 +16,11 @@ internal static partial class RunForever
     private static void Run(EventLoopOptions options)
     {
         using var loop = new EventLoop(options);
-        var both = loop.CreateTask(Both());
+        var both = Coroutine.Gather(loop.CreateTask(DoSomeWork(1)), loop.CreateTask(DoSomeWork(3)));
         both.AddDoneCallback(_ => loop.Stop());
         loop.RunForever();
         Console.WriteLine("The loop was stopped.");
     }
-
-    [Coroutine]
-    private static async Coroutine Both() => await Coroutine.Gather(DoSomeWork(1), DoSomeWork(3));
 
     [Coroutine]
     private static async Coroutine DoSomeWork(int x)
