@@ -241,20 +241,24 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
     {
         var child = point.Child!;
         lines.Mapped(point.Span, $"{point.Field}.Init({markers.Expand(child.Arguments)});");
+        if (markers.IsIsolated(point))
+            lines.Hidden($"{point.Field}Context = global::System.Threading.ExecutionContext.Capture();");
         lines.Hide();
         writer.Line();
         writer.Label(point.State + ":");
         writer.Line($"{_names.ResumeAt} = {_names.At}.None;");
+        var isGeneric = point.InTryWithFilter || markers.IsIsolated(point);
         var result = point switch
         {
             { ResultType: null } => "",
             { IsResultDropped: true } => $", out {point.ResultType} _",
             { IsResultAtTop: true } => $", out {point.ResultLocal}",
-            { InTryWithFilter: true } => $", out {point.ResultType} {point.ResultLocal}",
+            _ when isGeneric => $", out {point.ResultType} {point.ResultLocal}",
             _ => $", out var {point.ResultLocal}",
         };
-        var resume = point.InTryWithFilter
-            ? $"{(method.Shell.HasShortNames ? "" : "global::Coroutines.CompilerServices.")}FrameOperations.ResumeGuarded(ref {point.Field}, {_names.Task}{result})"
+        var operations = $"{(method.Shell.HasShortNames ? "" : "global::Coroutines.CompilerServices.")}FrameOperations";
+        var resume = markers.IsIsolated(point) ? $"{operations}.ResumeIsolated(ref {point.Field}, {point.Field}Context, {_names.Task}{result})"
+            : point.InTryWithFilter ? $"{operations}.ResumeGuarded(ref {point.Field}, {_names.Task}{result})"
             : $"{point.Field}.Resume({_names.Task}{result})";
         lines.Mapped(point.Span, $"if (!{resume})");
         lines.Hide();

@@ -141,6 +141,7 @@ internal sealed class FrameEmitter
         Group("Variables that lambdas capture.", _method.Scopes.Select(s => $"private {s.ClassName} {s.FieldName};"));
         Group("Values kept while a later operand is awaited, and the state of loops.", _method.Fields.Where(f => f.Role == FieldRole.Spill).Select(f => $"private {f.Type} {f.Name};"));
         Group("Awaited coroutines and primitives.", _method.Points.Select(p => $"private {(_markers.IsInline(p) ? p.Child!.FrameType : p.AwaiterType)} {p.Field};").Distinct());
+        Group("What flows with the call, before an awaited coroutine changes it.", _method.Points.Where(_markers.IsIsolated).Select(p => $"private global::System.Threading.ExecutionContext? {p.Field}Context;").Distinct());
         _writer.Line();
     }
 

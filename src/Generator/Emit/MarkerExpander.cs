@@ -11,6 +11,9 @@ internal sealed class MarkerExpander(MethodModel method, MethodPlan plan)
     private readonly HashSet<string> _lowered = [.. plan.Lowered];
     private readonly HashSet<string> _inline = [.. plan.Inline];
 
+    /// <summary>Must what the inline child sets in <c>AsyncLocal</c>s be undone when it ends?</summary>
+    public bool IsIsolated(AwaitPoint point) => IsInline(point) && plan.Isolated.Contains(point.Child!.Key);
+
     public bool IsInline(AwaitPoint point) => point.Child is { } child && _inline.Contains(child.Key);
 
     public string Expand(string text)

@@ -18,7 +18,7 @@ internal sealed record MethodModel(
     Block Body);
 
 /// <summary>What the call graph needs of a method: cheap to compare, so an edit inside a body rarely changes it.</summary>
-internal sealed record MethodSummary(string Key, string FileName, int OwnSize, EquatableArray<ChildCall> Children);
+internal sealed record MethodSummary(string Key, string FileName, int OwnSize, bool MaySetAmbient, EquatableArray<ChildCall> Children);
 
 /// <summary>A coroutine that a method awaits directly.</summary>
 internal sealed record ChildCall(string Key, bool InLoop);

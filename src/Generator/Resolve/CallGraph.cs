@@ -49,7 +49,7 @@ internal static class CallGraph
                 size += inner.Size;
                 inlined += inner.Size;
                 depth = Math.Max(depth, inner.Depth + 1);
-                edges.Add(new(method.Key, child.Key));
+                edges.Add(new(method.Key, child.Key, summary.MaySetAmbient));
             }
 
             return shapes[method.Key] = (size, depth);
@@ -70,22 +70,23 @@ internal static class CallGraph
     }
 }
 
-/// <summary>A child that lives inside its parent's frame.</summary>
-internal sealed record InlineEdge(string Parent, string Child);
+/// <summary>A child that lives inside its parent's frame; isolated if it may set an <c>AsyncLocal</c>, which must not flow back (R26).</summary>
+internal sealed record InlineEdge(string Parent, string Child, bool IsIsolated);
 
 /// <summary>The lowered methods, and which children are inline.</summary>
 internal sealed record InliningPlan(EquatableArray<string> Lowered, EquatableArray<string> FileNames, EquatableArray<InlineEdge> Inline)
 {
     private readonly Lazy<HashSet<string>> _lowered = new(() => new(Lowered));
     private readonly Lazy<Dictionary<string, string>> _fileNames = new(() => Lowered.Zip(FileNames, (key, file) => (key, file)).ToDictionary(p => p.key, p => p.file));
-    private readonly Lazy<ILookup<string, string>> _inline = new(() => Inline.ToLookup(e => e.Parent, e => e.Child));
+    private readonly Lazy<ILookup<string, InlineEdge>> _inline = new(() => Inline.ToLookup(e => e.Parent));
 
     public bool IsLowered(string key) => _lowered.Value.Contains(key);
 
     /// <summary>What one method needs of the plan, so that only methods whose part changed are emitted again.</summary>
     public MethodPlan For(MethodModel method) => new(
         _fileNames.Value[method.Summary.Key],
-        _inline.Value[method.Summary.Key].ToEquatable(),
+        _inline.Value[method.Summary.Key].Select(e => e.Child).ToEquatable(),
+        _inline.Value[method.Summary.Key].Where(e => e.IsIsolated).Select(e => e.Child).ToEquatable(),
         method.Calls.Where(IsLowered).ToEquatable());
 
     public bool Equals(InliningPlan? other) => other is not null && Lowered.Equals(other.Lowered) && FileNames.Equals(other.FileNames) && Inline.Equals(other.Inline);
@@ -94,4 +95,4 @@ internal sealed record InliningPlan(EquatableArray<string> Lowered, EquatableArr
 }
 
 /// <summary>The awaited coroutines whose frames live in this one's, and the called ones that have companions.</summary>
-internal sealed record MethodPlan(string FileName, EquatableArray<string> Inline, EquatableArray<string> Lowered);
+internal sealed record MethodPlan(string FileName, EquatableArray<string> Inline, EquatableArray<string> Isolated, EquatableArray<string> Lowered);

@@ -54,6 +54,75 @@ public static class FrameOperations
         }
     }
 
+    /// <summary>
+    /// Resumes a child that may set an <see cref="AsyncLocal{T}"/>. When it ends, what flows with the parent is restored (R26).
+    /// It catches and rethrows, so it serves inside a <c>try</c> with a filter too.
+    /// </summary>
+    /// <typeparam name="TFrame">The child's frame.</typeparam>
+    /// <typeparam name="T">The child's result.</typeparam>
+    /// <param name="frame">The child's frame, a field of the parent's.</param>
+    /// <param name="context">What flowed with the parent when it called the child.</param>
+    /// <param name="task">The running task.</param>
+    /// <param name="result">The child's result, when it has finished.</param>
+    /// <returns>True when the child has finished, false when it is suspended.</returns>
+    [StackTraceHidden]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool ResumeIsolated<TFrame, T>(ref TFrame frame, ExecutionContext? context, CoroutineTask task, out T result)
+        where TFrame : struct, ICoroutineFrame<T>
+    {
+        try
+        {
+            if (!frame.Resume(task, out result))
+            {
+                return false;
+            }
+        }
+        catch
+        {
+            Restore(context);
+            throw;
+        }
+
+        Restore(context);
+        return true;
+    }
+
+    /// <summary>As the other overload, for a child without a result.</summary>
+    /// <typeparam name="TFrame">The child's frame.</typeparam>
+    /// <param name="frame">The child's frame, a field of the parent's.</param>
+    /// <param name="context">What flowed with the parent when it called the child.</param>
+    /// <param name="task">The running task.</param>
+    /// <returns>True when the child has finished, false when it is suspended.</returns>
+    [StackTraceHidden]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool ResumeIsolated<TFrame>(ref TFrame frame, ExecutionContext? context, CoroutineTask task)
+        where TFrame : struct, ICoroutineFrame
+    {
+        try
+        {
+            if (!frame.Resume(task))
+            {
+                return false;
+            }
+        }
+        catch
+        {
+            Restore(context);
+            throw;
+        }
+
+        Restore(context);
+        return true;
+    }
+
+    private static void Restore(ExecutionContext? context)
+    {
+        if (context is not null && ExecutionContext.Capture() != context)
+        {
+            ExecutionContext.Restore(context);
+        }
+    }
+
     /// <summary>Rethrows what a <c>catch</c> or <c>finally</c> that awaits had caught, with the stack trace it had.</summary>
     /// <param name="exception">What was caught.</param>
     /// <returns>Never; the type lets the caller write <c>throw</c>, so that the compiler sees that control ends there.</returns>
