@@ -1,6 +1,7 @@
 using Coroutines.Generator.Bind;
 using Coroutines.Generator.Emit;
 using Coroutines.Generator.Lower;
+using Coroutines.Generator.Model;
 using Coroutines.Generator.Resolve;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,10 +31,20 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
             .Select(static (model, _) => model!)
             .WithTrackingName("Methods");
 
+        var bodiless = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                CoroutineSymbols.Attribute,
+                static (node, _) => node is MethodDeclarationSyntax { Body: null, ExpressionBody: null },
+                static (found, cancellation) => Bodiless.Of((MethodDeclarationSyntax)found.TargetNode, found.SemanticModel, cancellation))
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
+            .WithTrackingName("Bodiless");
+
         var plan = methods
             .Select(static (method, _) => method.Summary)
             .Collect()
-            .Select(static (summaries, _) => CallGraph.Resolve(summaries))
+            .Combine(bodiless.Select(static (method, _) => new MethodSummary(method.Key, method.FileName, 0, true, default)).Collect())
+            .Select(static (summaries, _) => CallGraph.Resolve(summaries.Left.Concat(summaries.Right)))
             .WithTrackingName("Plan");
 
         var frames = methods
@@ -47,6 +58,13 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
             var ((method, plan), options) = frame;
             if (options.Rewrite)
                 output.AddSource(plan.FileName, FrameEmitter.Emit(method, plan, options));
+        });
+
+        context.RegisterImplementationSourceOutput(bodiless.Combine(plan).Select(static (pair, _) => (Method: pair.Left, Plan: pair.Right.For(pair.Left))).Combine(options), static (output, found) =>
+        {
+            var ((method, plan), options) = found;
+            if (options.Rewrite)
+                output.AddSource(plan.FileName, DispatchEmitter.File(method, plan));
         });
 
         var calls = context.SyntaxProvider

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Coroutines.Generator.Bind;
 
@@ -37,8 +38,10 @@ internal static class CallSites
             return "calls of local functions and delegates cannot be redirected";
         if (!SymbolEqualityComparer.Default.Equals(declared.ContainingAssembly, model.Compilation.Assembly))
             return "the method is in another assembly";
-        if (CoroutineShape.WhyNoFrame(declared, cancellation) is { } reason)
+        if (CoroutineShape.WhyNotRedirected(declared, cancellation) is { } reason)
             return reason;
+        if (Dispatch.IsNeeded(declared) && model.GetOperation(call, cancellation) is IInvocationOperation { Instance.Type: ITypeParameterSymbol })
+            return "calls through a type parameter cannot be redirected";
         if (CoroutineShape.IsPrivate(declared) || !IsReachable(declared.ContainingType))
             return $"'{declared.Name}' cannot be reached from outside '{declared.ContainingType.Name}'";
         if (call.Expression is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax })
@@ -59,7 +62,7 @@ internal static class CallSites
         return true;
     }
 
-    private static bool IsInExpressionTree(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    public static bool IsInExpressionTree(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
         foreach (var ancestor in node.Ancestors())
         {
@@ -111,7 +114,10 @@ internal static class CallSites
 
         var generic = all.Count == 0 ? "" : $"<{string.Join(", ", all.Select(p => names[p]))}>";
         var own = method.TypeParameters.Length == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(p => names[p]))}>";
-        var companion = $"{Name(type).TrimEnd('?')}.{CoroutineShape.CompanionClass(method)}.{TypeNames.Identifier(method.Name)}{own}";
+        var isDispatched = Dispatch.IsNeeded(method);
+        if (isDispatched)
+            arguments.RemoveAt(0);
+        var companion = isDispatched ? $"@this.{TypeNames.Identifier(Dispatch.Name(method))}{own}" : $"{Name(type).TrimEnd('?')}.{CoroutineShape.CompanionClass(method)}.{TypeNames.Identifier(CoroutineShape.CompanionName(method))}{own}";
         return $"internal static {Name(method.ReturnType)} {TypeNames.Identifier(method.Name)}{generic}({string.Join(", ", parameters)}){TypeNames.Constraints(all, Name, p => names[p])} => {companion}({string.Join(", ", arguments)});";
     }
 

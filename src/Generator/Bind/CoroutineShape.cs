@@ -11,21 +11,42 @@ namespace Coroutines.Generator.Bind;
 /// </summary>
 internal static class CoroutineShape
 {
+    /// <summary>Null if the declaration allows calls to go to a companion or dispatching member; otherwise why not.</summary>
+    public static string? WhyNotRedirected(IMethodSymbol method, CancellationToken cancellation) =>
+        method.IsAbstract ? WhyNoDispatch(method, cancellation) : WhyNoFrame(method, cancellation);
+
     /// <summary>Null if the declaration allows a frame; otherwise why not.</summary>
     public static string? WhyNoFrame(IMethodSymbol method, CancellationToken cancellation)
     {
         if (!method.IsAsync && method.PartialImplementationPart is not { IsAsync: true })
             return "it is not an 'async' method with a body";
-        if (method.MethodKind != MethodKind.Ordinary)
-            return method.MethodKind == MethodKind.ExplicitInterfaceImplementation ? "explicit interface implementations run on the compiler's state machine" : "only methods are rewritten";
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation))
+            return "only methods are rewritten";
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+            return "default methods of interfaces run on the compiler's state machine";
+        return WhyNotReachable(method, cancellation);
+    }
+
+    /// <summary>For a method without a body: null if calls can be dispatched to the frames of its overrides; otherwise why not.</summary>
+    public static string? WhyNoDispatch(IMethodSymbol method, CancellationToken cancellation)
+    {
+        if (method.IsStatic)
+            return "static abstract methods cannot be redirected";
+        return WhyNotReachable(method, cancellation);
+    }
+
+    private static string? WhyNotReachable(IMethodSymbol method, CancellationToken cancellation)
+    {
         if (!CoroutineSymbols.IsCoroutineType(method.ReturnType))
             return "its return type is not 'Coroutine' or 'Coroutine<T>'";
-        if (method.IsAbstract || method.IsVirtual || (method.IsOverride && !method.IsSealed && !method.ContainingType.IsSealed))
-            return "virtual methods run on the compiler's state machine";
-        if (method.IsOverride)
-            return "overrides run on the compiler's state machine";
-        if (method.ContainingType.TypeKind == TypeKind.Interface)
-            return "methods of interfaces run on the compiler's state machine";
+        if (Dispatch.IsNeeded(method) || method.IsOverride || method.ExplicitInterfaceImplementations.Length > 0)
+        {
+            if (IsPrivate(method))
+                return "its signature names types that the rest of the assembly cannot see, and calls of it are dispatched";
+            if (method.ContainingType.GetMembers(Dispatch.Name(method)).Length > 0)
+                return $"'{method.ContainingType.Name}' has a member '{Dispatch.Name(method)}', the name its dispatching member would need";
+        }
+
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
         {
             if (type.IsFileLocal)
@@ -106,18 +127,27 @@ internal static class CoroutineShape
     public static string FrameName(IMethodSymbol method)
     {
         var number = 1;
-        foreach (var member in method.ContainingType.GetMembers(method.Name))
+        foreach (var member in method.ContainingType.GetMembers())
         {
             if (SymbolEqualityComparer.Default.Equals(member, method))
                 break;
-            if (member is IMethodSymbol other && CoroutineSymbols.IsCoroutine(other))
+            if (member is IMethodSymbol other && Dispatch.PlainName(other) == Dispatch.PlainName(method) && CoroutineSymbols.IsCoroutine(other))
                 number++;
         }
 
-        var name = method.Name + "Frame" + (number == 1 ? "" : number.ToString());
+        var name = Dispatch.PlainName(method) + "Frame" + (number == 1 ? "" : number.ToString());
         while (method.ContainingType.GetMembers(name).OfType<IMethodSymbol>().Any(CoroutineSymbols.IsCoroutine))
             name += "Struct";
         return name;
+    }
+
+    /// <summary>The companion has the method's name; an explicit implementation's is numbered if the type has such a method too.</summary>
+    public static string CompanionName(IMethodSymbol method)
+    {
+        var name = Dispatch.PlainName(method);
+        var isTaken = method.ExplicitInterfaceImplementations.Length > 0
+            && method.ContainingType.GetMembers().Any(m => m is IMethodSymbol other && !SymbolEqualityComparer.Default.Equals(m, method) && Dispatch.PlainName(other) == name);
+        return isTaken ? FrameName(method).Replace("Frame", "") + "Explicit" : name;
     }
 
     /// <summary>The companion class of a call's target, with the call's own type arguments.</summary>

@@ -8,7 +8,7 @@ namespace Coroutines.Generator.Bind;
 /// <summary>Repeats what surrounds a method: usings, namespaces and the heads of its containing types.</summary>
 internal static class TypeShells
 {
-    public static TypeShell Of(MethodDeclarationSyntax method, IMethodSymbol symbol, string frameName, bool hasShortNames)
+    public static TypeShell Of(MethodDeclarationSyntax method, IMethodSymbol symbol, bool hasShortNames)
     {
         var namespaces = new List<NamespaceShell>();
         var types = new List<string>();
@@ -29,7 +29,7 @@ internal static class TypeShells
             }
         }
 
-        return new(method.SyntaxTree.FilePath, method.Identifier.GetLocation().GetLineSpan().StartLinePosition.Line + 1, hasShortNames ? WithOurs(usings) : usings, hasShortNames, namespaces.ToEquatable(), types.ToEquatable());
+        return new(method.SyntaxTree.FilePath, method.Identifier.GetLocation().GetLineSpan().StartLinePosition.Line + 1, hasShortNames ? WithOurs(usings) : usings, hasShortNames, namespaces.ToEquatable(), types.ToEquatable(), $"{symbol.ContainingType.Name}.{Dispatch.PlainName(symbol)}");
     }
 
     private static string WithOurs(string usings)

@@ -274,7 +274,7 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
             operand = inner.Expression;
         if (operand is not InvocationExpressionSyntax call || context.Symbol(call) is not IMethodSymbol method || !CoroutineSymbols.IsCoroutine(CoroutineSymbols.Declared(method)))
             return null;
-        return renderer.CompanionCall(call, method) is { } companion ? new(companion.Key, companion.Frame, companion.Arguments) : null;
+        return renderer.CompanionCall(call, method) is { Frame: { } frame } companion ? new(companion.Key, frame, companion.Arguments) : null;
     }
 
     private static string OneLine(SyntaxNode statement)

@@ -55,6 +55,7 @@ internal static class MethodLowerer
     private static MethodModel Assemble(MethodContext context, IMethodSymbol symbol, Block body)
     {
         var signature = Signatures.Of(context, symbol);
+        var dispatch = Dispatch.Of(symbol, context.TypeName, p => Signatures.Declaration(p, context.TypeName));
         var fields = Fields(context).ToEquatable();
         var size = 8 + (symbol.IsStatic ? 0 : 8) + symbol.Parameters.Sum(p => Sizes.Of(p.Type)) + context.Variables.All.Where(v => v.Declaration is not null && v.Placement == Placement.Field).Sum(v => Sizes.Of(v.Type)) + (8 * context.Fields.Count);
         var children = context.Points.Where(p => p.Child is not null).Select(p => new ChildCall(p.Child!.Key, false)).Distinct().ToEquatable();
@@ -62,15 +63,16 @@ internal static class MethodLowerer
         return new(
             new(CoroutineSymbols.Key(symbol), TypeShells.FileName(symbol, signature.FrameName), size + awaiters, AmbientEffects.IsPossible(context.Method, context.Model, context.Cancellation), children),
             signature,
-            TypeShells.Of(context.Method, symbol, signature.FrameName, context.HasShortNames),
+            TypeShells.Of(context.Method, symbol, context.HasShortNames),
             context.Names,
             context.Points.ToEquatable(),
             fields,
             context.Variables.All.Where(v => v.Placement == Placement.Top).Select(v => new TopLocal(context.TypeName(v.Type), TypeNames.Identifier(v.Name), v.Type.IsRefLikeType)).Distinct().ToEquatable(),
             context.Scopes.ToEquatable(),
-            context.Calls.ToEquatable(),
+            context.Calls.Concat(dispatch?.Overridden ?? default).Concat(dispatch?.Implemented.Select(i => i.Key) ?? []).Distinct().ToEquatable(),
             context.Bridges.ToEquatable(),
             context.Labels.Taken.ToEquatable(),
+            dispatch,
             body);
     }
 

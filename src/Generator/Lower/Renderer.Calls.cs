@@ -20,7 +20,7 @@ internal sealed partial class Renderer
             return null;
         if (RewriteBaseCall(call, method) is { } bridged)
             return bridged;
-        if (CoroutineSymbols.IsCoroutine(CoroutineSymbols.Declared(method)) && CompanionCall(call, method) is { } companion)
+        if (CoroutineSymbols.IsCoroutine(CoroutineSymbols.Declared(method)) && !CallSites.IsInExpressionTree(call, context.Model, context.Cancellation) && CompanionCall(call, method) is { } companion)
         {
             var original = Plain(call);
             return Markers.Call(companion.Key, original, $"{companion.Companion}({companion.Arguments})");
@@ -72,11 +72,11 @@ internal sealed partial class Renderer
     }
 
     /// <summary>How a call of a coroutine is written against its companion, if its declaration allows one and the companion can be reached.</summary>
-    public (string Key, string Companion, string Frame, string Arguments)? CompanionCall(InvocationExpressionSyntax call, IMethodSymbol method)
+    public (string Key, string Companion, string? Frame, string Arguments)? CompanionCall(InvocationExpressionSyntax call, IMethodSymbol method)
     {
         var declared = CoroutineSymbols.Declared(method);
         if (!SymbolEqualityComparer.Default.Equals(declared.ContainingAssembly, context.Model.Compilation.Assembly)
-            || CoroutineShape.WhyNoFrame(declared, context.Cancellation) is not null
+            || CoroutineShape.WhyNotRedirected(declared, context.Cancellation) is not null
             || (CoroutineShape.IsPrivate(declared) && !context.IsInside(declared.ContainingType))
             || !method.TypeArguments.All(TypeNames.IsNameable)
             || !TypeNames.IsNameable(method.ContainingType))
@@ -88,12 +88,21 @@ internal sealed partial class Renderer
         if (receiver is null)
             return null;
         var arguments = Arguments(call);
+        if (Dispatch.IsNeeded(declared))
+        {
+            if (call.Expression is MemberAccessExpressionSyntax access && context.Type(access.Expression) is not { TypeKind: not TypeKind.TypeParameter })
+                return null;
+            context.Calls.Add(CoroutineSymbols.Key(declared));
+            var types = method.TypeArguments.Length == 0 ? "" : $"<{string.Join(", ", method.TypeArguments.Select(TypeNames.Of))}>";
+            return (CoroutineSymbols.Key(declared), $"{receiver}.{TypeNames.Identifier(Dispatch.Name(declared))}{types}", null, arguments);
+        }
+
         if (receiver.Length > 0)
             arguments = arguments.Length > 0 ? $"{receiver}, {arguments}" : receiver;
         var target = method.ReducedFrom is { } extension ? (method.TypeArguments.Length > 0 ? extension.Construct([.. method.TypeArguments]) : extension) : method;
         var explicitTypes = target.TypeArguments.Length == 0 ? "" : $"<{string.Join(", ", target.TypeArguments.Select(TypeNames.Of))}>";
         var isSibling = context.IsSibling(declared);
-        var companion = (isSibling ? "" : CoroutineShape.CompanionClassName(target) + ".") + TypeNames.Identifier(declared.Name) + explicitTypes;
+        var companion = (isSibling ? "" : CoroutineShape.CompanionClassName(target) + ".") + TypeNames.Identifier(CoroutineShape.CompanionName(declared)) + explicitTypes;
         var frame = isSibling ? CoroutineShape.FrameName(declared) + explicitTypes : CoroutineShape.FrameTypeName(target);
         context.Calls.Add(CoroutineSymbols.Key(declared));
         return (CoroutineSymbols.Key(declared), companion, frame, arguments);

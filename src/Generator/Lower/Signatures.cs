@@ -15,8 +15,8 @@ internal static class Signatures
         var type = symbol.ContainingType;
         var frame = CoroutineShape.FrameName(symbol);
         return new(
-            TypeNames.Identifier(symbol.Name),
-            $"{type.Name}.{symbol.Name}",
+            TypeNames.Identifier(CoroutineShape.CompanionName(symbol)),
+            $"{type.Name}.{Dispatch.PlainName(symbol)}",
             Cref(context, symbol),
             frame,
             CoroutineShape.CompanionClass(symbol),
@@ -35,19 +35,21 @@ internal static class Signatures
     private static string Cref(MethodContext context, IMethodSymbol symbol)
     {
         var parameters = string.Join(", ", symbol.Parameters.Select(p => context.TypeName(p.Type.WithNullableAnnotation(NullableAnnotation.None))));
-        return $"{symbol.ContainingType.Name}{TypeNames.TypeParameters(symbol.ContainingType.TypeParameters)}.{symbol.Name}{TypeNames.TypeParameters(symbol.TypeParameters)}({parameters})".Replace('<', '{').Replace('>', '}');
+        return $"{symbol.ContainingType.Name}{TypeNames.TypeParameters(symbol.ContainingType.TypeParameters)}.{Dispatch.PlainName(symbol)}{TypeNames.TypeParameters(symbol.TypeParameters)}({parameters})".Replace('<', '{').Replace('>', '}');
     }
 
     private static ParameterModel Parameter(MethodContext context, IParameterSymbol parameter)
     {
         var own = context.MethodSymbol.Parameters[parameter.Ordinal];
         var name = TypeNames.Identifier(parameter.Name);
-        var modifier = parameter.IsParams ? "params " : "";
-        var declaration = $"{Attributes(parameter)}{modifier}{context.TypeName(parameter.Type)} {name}{Default(parameter)}";
+        var declaration = Declaration(parameter, context.TypeName);
         var variable = context.Variables.Find(own);
         var storedTo = variable is { Placement: Placement.Captured } ? $"{context.ScopeField(variable)}.{name}" : TypeNames.Identifier(variable?.Name ?? parameter.Name);
         return new(declaration, name, context.TypeName(parameter.Type), storedTo);
     }
+
+    public static string Declaration(IParameterSymbol parameter, Func<ITypeSymbol, string> typeName) =>
+        $"{Attributes(parameter)}{(parameter.IsParams ? "params " : "")}{typeName(parameter.Type)} {TypeNames.Identifier(parameter.Name)}{Default(parameter)}";
 
     /// <summary>Line and file come from where the call stands, which <c>#line</c> maps to the user's.</summary>
     private static string Attributes(IParameterSymbol parameter) => string.Concat(parameter.GetAttributes()

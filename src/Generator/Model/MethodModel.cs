@@ -15,6 +15,7 @@ internal sealed record MethodModel(
     EquatableArray<string> Calls,
     EquatableArray<string> Bridges,
     EquatableArray<string> Labels,
+    DispatchModel? Dispatch,
     Block Body);
 
 /// <summary>What the call graph needs of a method: cheap to compare, so an edit inside a body rarely changes it.</summary>
@@ -50,7 +51,8 @@ internal sealed record TypeShell(
     string Usings,
     bool HasShortNames,
     EquatableArray<NamespaceShell> Namespaces,
-    EquatableArray<string> Types);
+    EquatableArray<string> Types,
+    string MethodName);
 
 internal sealed record NamespaceShell(string Name, string Usings);
 

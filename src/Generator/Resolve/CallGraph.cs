@@ -89,6 +89,8 @@ internal sealed record InliningPlan(EquatableArray<string> Lowered, EquatableArr
         _inline.Value[method.Summary.Key].Where(e => e.IsIsolated).Select(e => e.Child).ToEquatable(),
         method.Calls.Where(IsLowered).ToEquatable());
 
+    public MethodPlan For(BodilessModel method) => new(_fileNames.Value[method.Key], default, default, method.Dispatch.Overridden.Where(IsLowered).ToEquatable());
+
     public bool Equals(InliningPlan? other) => other is not null && Lowered.Equals(other.Lowered) && FileNames.Equals(other.FileNames) && Inline.Equals(other.Inline);
 
     public override int GetHashCode() => Lowered.GetHashCode() ^ Inline.GetHashCode();

@@ -1,0 +1,24 @@
+namespace Coroutines.Generator.Model;
+
+/// <summary>
+/// How calls of a virtual or interface coroutine find its frame. <paramref name="ExactType"/> is the type an object must have for the frame
+/// to be its method's, null where it cannot have another.
+/// </summary>
+internal sealed record DispatchModel(
+    string Name,
+    bool IsVirtual,
+    string? ExactType,
+    string UserCall,
+    string ReturnType,
+    string TypeParameters,
+    string Constraints,
+    string Parameters,
+    string Arguments,
+    EquatableArray<string> Overridden,
+    EquatableArray<ImplementedMethod> Implemented);
+
+/// <summary>An interface method that the coroutine implements.</summary>
+internal sealed record ImplementedMethod(string Key, string Interface, string Name);
+
+/// <summary>A coroutine without a body: abstract, or of an interface. It has a dispatching member only.</summary>
+internal sealed record BodilessModel(string Key, string FileName, TypeShell Shell, DispatchModel Dispatch, bool IsInterface);
