@@ -45,7 +45,7 @@ public sealed class Coro1001NotPartialAnalyzer : CoroutineAnalyzer
         var types = new List<string>();
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
         {
-            if (IsClosed(type, context))
+            if (IsClosed(type, context.CancellationToken))
             {
                 types.Insert(0, $"'{type.Name}'");
             }
@@ -54,14 +54,29 @@ public sealed class Coro1001NotPartialAnalyzer : CoroutineAnalyzer
         if (types.Count > 0)
         {
             var named = string.Join(" and ", types) + (types.Count == 1 ? " is" : " are");
-            context.ReportDiagnostic(rules.Create(Rule, method.Locations[0], method.Name, named));
+            var severity = rules.Options.Strict ? DiagnosticSeverity.Error : rules.Options.SeverityOf(Rule);
+            context.ReportDiagnostic(RuleContext.Create(Rule, severity, method.Locations[0], method.Name, named));
         }
     }
 
+    /// <summary>True when this type or one around it would have to be made partial.</summary>
+    internal static bool Applies(IMethodSymbol method, CancellationToken cancellation)
+    {
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (IsClosed(type, cancellation))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True when the type has a declaration that could be partial and is not.</summary>
-    private static bool IsClosed(INamedTypeSymbol type, SymbolAnalysisContext context)
+    private static bool IsClosed(INamedTypeSymbol type, CancellationToken cancellation)
         => type.CanBeReferencedByName
             && type.DeclaringSyntaxReferences.Any(reference =>
-                reference.GetSyntax(context.CancellationToken) is TypeDeclarationSyntax declaration
+                reference.GetSyntax(cancellation) is TypeDeclarationSyntax declaration
                 && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 }

@@ -46,16 +46,22 @@ public sealed class Coro1002NotACoroutineAnalyzer : CoroutineAnalyzer
             return;
         }
 
+        if (ProblemOf(method, rules.Types, cancellation) is { } problem)
+        {
+            var place = (method.PartialImplementationPart ?? method).Locations[0];
+            report(rules.Create(Rule, place, method.FunctionName(), problem));
+        }
+    }
+
+    /// <summary>Why a marked method cannot be a coroutine, or null.</summary>
+    internal static string? ProblemOf(IMethodSymbol method, KnownTypes types, CancellationToken cancellation)
+    {
         var implementation = method.PartialImplementationPart ?? method;
-        var problem = !ReturnsCoroutine(method.ReturnType, rules.Types)
+        return !ReturnsCoroutine(method.ReturnType, types)
             ? $"returns '{method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'; a coroutine returns Coroutine, Coroutine<T>, IAsyncEnumerable<T> or IEnumerator<Coroutine>"
             : !implementation.IsAsync && HasPlainBody(implementation, cancellation)
             ? "is not async, so its body runs when it is called instead of when it is awaited; make it 'async'"
             : null;
-        if (problem is not null)
-        {
-            report(rules.Create(Rule, implementation.Locations[0], method.FunctionName(), problem));
-        }
     }
 
     private static bool ReturnsCoroutine(ITypeSymbol type, KnownTypes types)

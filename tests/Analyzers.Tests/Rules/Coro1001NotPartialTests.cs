@@ -45,4 +45,12 @@ public class Coro1001NotPartialTests
     [Fact]
     public Task Nothing_is_said_when_rewriting_is_off() => Check.Reports<Coro1001NotPartialAnalyzer>(
         "class C { [Coroutine] async Coroutine Work() => await Coroutine.Yield(); }", ("CoroutinesRewrite", "false"));
+
+    [Fact]
+    public async Task Strict_makes_it_an_error()
+    {
+        var found = await Check.Reports<Coro1001NotPartialAnalyzer>(
+            "class C { [Coroutine] async Coroutine {|CORO1001:Work|}() => await Coroutine.Yield(); }", ("CoroutinesStrict", "true"));
+        Assert.Equal(Microsoft.CodeAnalysis.DiagnosticSeverity.Error, found[0].Severity);
+    }
 }

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Coroutines.Generator.Checks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Coroutines.Analyzers;
+
+/// <summary>CORO1003: a construct that keeps a coroutine on the state machine of the C# compiler.</summary>
+/// <remarks>The generator decides by the same code, so what is reported is what happens.</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class Coro1003KeepsStateMachineAnalyzer : CoroutineAnalyzer
+{
+    /// <summary>The rule's id.</summary>
+    public const string Id = "CORO1003";
+
+    // A build skips analyzers of which it would show nothing; the tag says that the severity depends on the project.
+    private static readonly DiagnosticDescriptor Rule = new(
+        Id,
+        "The coroutine stays on the compiler's state machine",
+        "Coroutine '{0}' stays on the C# compiler's state machine: {1}",
+        RuleText.Rewriting,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "The method works all the same, but slower. CoroutinesStrict makes this an error.",
+        helpLinkUri: RuleText.HelpLink(Id),
+        customTags: WellKnownDiagnosticTags.CustomSeverityConfigurable);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+
+    private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
+    {
+        if (rules.Options.Rewrite)
+        {
+            context.RegisterSyntaxNodeAction(node => Check(node, rules), SyntaxKind.MethodDeclaration);
+        }
+    }
+
+    private static void Check(SyntaxNodeAnalysisContext context, RuleContext rules)
+    {
+        var method = (MethodDeclarationSyntax)context.Node;
+        if (context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is not { } symbol
+            || !rules.Types.HasAttribute(symbol)
+            || IsReportedOtherwise(symbol, rules.Types, context.CancellationToken)
+            || FallbackCheck.Check(method, context.SemanticModel, context.CancellationToken) is not { } fallback
+            || FallbackReasons.IsCompilerError(fallback))
+        {
+            return;
+        }
+
+        var severity = rules.Options.Strict ? DiagnosticSeverity.Error : DiagnosticSeverity.Info;
+        context.ReportDiagnostic(RuleContext.Create(Rule, severity, fallback.Location, method.Identifier.ValueText, fallback.Reason));
+    }
+
+    /// <summary>CORO1001 and CORO1002 say more about their cases.</summary>
+    private static bool IsReportedOtherwise(IMethodSymbol method, KnownTypes types, CancellationToken cancellation)
+        => Coro1001NotPartialAnalyzer.Applies(method, cancellation)
+            || Coro1002NotACoroutineAnalyzer.ProblemOf(method.PartialDefinitionPart ?? method, types, cancellation) is not null;
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Coroutines.Generator.Bind;
+using Coroutines.Generator.Checks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Coroutines.Analyzers;
+
+/// <summary>
+/// CORO1004: a call or method group that runs the compiler's form of a coroutine although the coroutine itself is
+/// rewritten, because C# does not let this one be redirected.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class Coro1004NotRedirectedAnalyzer : CoroutineAnalyzer
+{
+    /// <summary>The rule's id.</summary>
+    public const string Id = "CORO1004";
+
+    private static readonly DiagnosticDescriptor Rule = new(
+        Id,
+        "The coroutine runs on the compiler's state machine here",
+        "'{0}' runs on the C# compiler's state machine here: {1}",
+        RuleText.Rewriting,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "The call works all the same, but slower. CoroutinesStrict makes this an error where it can be written in a form that is redirected.",
+        helpLinkUri: RuleText.HelpLink(Id),
+        customTags: WellKnownDiagnosticTags.CustomSeverityConfigurable);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+
+    private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
+    {
+        if (rules.Options.Rewrite)
+        {
+            context.RegisterSyntaxNodeAction(node => CheckCall(node, rules), SyntaxKind.InvocationExpression);
+            context.RegisterOperationAction(operation => CheckMethodGroup(operation, rules), OperationKind.MethodReference);
+        }
+    }
+
+    private static void CheckCall(SyntaxNodeAnalysisContext context, RuleContext rules)
+    {
+        var call = (InvocationExpressionSyntax)context.Node;
+        if (FallbackCheck.Check(call, context.SemanticModel, context.CancellationToken) is not { } fallback
+            || context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method
+            || IsReportedOnTarget(method, rules.Types, context.CancellationToken)
+            || FallbackReasons.IsOnlyHidden(fallback) && IsInFrame(call, context, rules.Types))
+        {
+            return;
+        }
+
+        var reason = method.IsAbstract ? "which implementation runs is known only at run time" : fallback.Reason;
+        context.ReportDiagnostic(RuleContext.Create(Rule, DiagnosticSeverity.Info, fallback.Location, method.Name, reason));
+    }
+
+    private static void CheckMethodGroup(OperationAnalysisContext context, RuleContext rules)
+    {
+        var group = (IMethodReferenceOperation)context.Operation;
+        var method = CoroutineSymbols.Declared(group.Method);
+        if (!rules.Types.HasAttribute(method)
+            || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, context.Compilation.Assembly)
+            || CoroutineShape.WhyNoFrame(method, context.CancellationToken) is not null
+            || !BecomesTypedDelegate(group)
+            || CoroutineCreation.IsInExpressionTree(group))
+        {
+            return;
+        }
+
+        var severity = rules.Options.Strict ? DiagnosticSeverity.Error : DiagnosticSeverity.Info;
+        context.ReportDiagnostic(RuleContext.Create(
+            Rule, severity, group.Syntax.GetLocation(), method.Name, "a method group always means the method as it is written; a lambda that calls it is redirected"));
+    }
+
+    /// <summary>
+    /// True for a conversion to a delegate of a type of its own. Where any <c>Delegate</c> will do, as in
+    /// <c>Coroutine.IsCoroutineMethod(Work)</c>, the method itself is meant.
+    /// </summary>
+    private static bool BecomesTypedDelegate(IMethodReferenceOperation group)
+    {
+        if (group.Parent is not IDelegateCreationOperation { Type: INamedTypeSymbol { DelegateInvokeMethod: not null } } creation)
+        {
+            return false;
+        }
+
+        return creation.Parent is not IConversionOperation { Type: { } type } || type.TypeKind == TypeKind.Delegate && type.SpecialType == SpecialType.None;
+    }
+
+    /// <summary>CORO1001, CORO1002 and CORO1003 say it once, on the method itself.</summary>
+    private static bool IsReportedOnTarget(IMethodSymbol method, KnownTypes types, CancellationToken cancellation)
+    {
+        var declared = CoroutineSymbols.Declared(method);
+        return declared is { MethodKind: not MethodKind.LocalFunction, IsAbstract: false }
+            && SymbolEqualityComparer.Default.Equals(declared.ContainingAssembly, types.Compilation.Assembly)
+            && CoroutineShape.WhyNoFrame(declared, cancellation) is not null;
+    }
+
+    /// <summary>True in the body of a coroutine that is rewritten, whose calls are written anew in its frame.</summary>
+    private static bool IsInFrame(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext context, KnownTypes types)
+        => call.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
+            && context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol
+            && types.HasAttribute(symbol)
+            && FallbackCheck.Check(method, context.SemanticModel, context.CancellationToken) is null;
+}

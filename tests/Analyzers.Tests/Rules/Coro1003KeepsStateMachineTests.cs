@@ -1,0 +1,53 @@
+using System.Globalization;
+using Coroutines.Analyzers;
+using Microsoft.CodeAnalysis;
+
+namespace Analyzers.Tests;
+
+public class Coro1003KeepsStateMachineTests
+{
+    [Theory]
+    [InlineData("[Coroutine] public virtual async Coroutine {|CORO1003:Work|}() => await Coroutine.Yield();")]
+    [InlineData("[Coroutine] IEnumerator<Coroutine> {|CORO1003:Style|}() { yield return Coroutine.Sleep(1); }")]
+    [InlineData("[Coroutine] async IAsyncEnumerable<int> {|CORO1003:Items|}() { await Task.Yield(); yield return 1; }")]
+    [InlineData("[Coroutine] async Coroutine Work() { {|CORO1003:await (dynamic)Task.CompletedTask|}; }")]
+    public async Task What_is_not_rewritten_is_reported(string member)
+    {
+        var found = await Check.Reports<Coro1003KeepsStateMachineAnalyzer>($$"""partial class C { {{member}} }""");
+        Assert.Equal(DiagnosticSeverity.Info, found[0].Severity);
+        Assert.Contains("stays on the C# compiler's state machine: ", found[0].GetMessage(CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("[Coroutine] async Coroutine Work() { for (var i = 0; i < 3; i++) { await Coroutine.Yield(); } }")]
+    [InlineData("[Coroutine] async Coroutine<int> Work(int[] xs) { var sum = 0; try { foreach (var x in xs) { sum += x; await Coroutine.Sleep(x); } } finally { sum++; } return sum; }")]
+    [InlineData("[Coroutine] static async Coroutine<T> Work<T>(T value) { await Task.Delay(1); return value; }")]
+    [InlineData("async Coroutine Unmarked() => await (dynamic)Task.CompletedTask;")]
+    [InlineData("async Task Plain() => await (dynamic)Task.CompletedTask;")]
+    public Task What_is_rewritten_is_not_reported(string member)
+        => Check.Reports<Coro1003KeepsStateMachineAnalyzer>($$"""partial class C { {{member}} }""");
+
+    [Theory]
+    [InlineData("class C { [Coroutine] async Coroutine Work() => await Coroutine.Yield(); }")]
+    [InlineData("partial class C { [Coroutine] async Task Work() => await Task.Yield(); }")]
+    [InlineData("partial class C { [Coroutine] Coroutine Work() => Coroutine.Sleep(1); }")]
+    [InlineData("abstract partial class C { [Coroutine] public abstract Coroutine Work(); }")]
+    public Task What_other_rules_report_is_not_reported_twice(string source) => Check.Reports<Coro1003KeepsStateMachineAnalyzer>(source);
+
+    [Fact]
+    public Task The_compilers_own_errors_are_enough() => Check.ReportsBesideErrors<Coro1003KeepsStateMachineAnalyzer>(
+        "partial class C { [Coroutine] async Coroutine Work() { await Unknown(); } }", "CS0103");
+
+    [Fact]
+    public async Task Strict_makes_it_an_error()
+    {
+        var found = await Check.Reports<Coro1003KeepsStateMachineAnalyzer>(
+            "partial class C { [Coroutine] public virtual async Coroutine {|CORO1003:Work|}() => await Coroutine.Yield(); }", ("CoroutinesStrict", "true"));
+        Assert.Equal(DiagnosticSeverity.Error, found[0].Severity);
+    }
+
+    [Fact]
+    public Task Nothing_is_said_when_rewriting_is_off() => Check.Reports<Coro1003KeepsStateMachineAnalyzer>(
+        "partial class C { [Coroutine] public virtual async Coroutine Work() => await Coroutine.Yield(); }",
+        ("CoroutinesRewrite", "false"), ("CoroutinesStrict", "true"));
+}
