@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Coroutines.Analyzers;
 
 /// <summary>The parts of a rule's description that all rules share.</summary>
@@ -14,4 +16,8 @@ internal static class RuleText
 
     /// <summary>The page that explains a rule.</summary>
     public static string HelpLink(string id) => $"https://github.com/coroutines-dotnet/coroutines/blob/main/docs/rules/{id}.md";
+
+    /// <summary>The same rule as an error: for a rule that informs by default and fails the build in a project that asks for it.</summary>
+    public static DiagnosticDescriptor AsError(this DiagnosticDescriptor rule) => new(
+        rule.Id, rule.Title, rule.MessageFormat, rule.Category, DiagnosticSeverity.Error, isEnabledByDefault: true, rule.Description, rule.HelpLinkUri);
 }

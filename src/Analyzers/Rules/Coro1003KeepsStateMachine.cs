@@ -15,7 +15,6 @@ public sealed class Coro1003KeepsStateMachineAnalyzer : CoroutineAnalyzer
     /// <summary>The rule's id.</summary>
     public const string Id = "CORO1003";
 
-    // A build skips analyzers of which it would show nothing; the tag says that the severity depends on the project.
     private static readonly DiagnosticDescriptor Rule = new(
         Id,
         "The coroutine stays on the compiler's state machine",
@@ -24,11 +23,13 @@ public sealed class Coro1003KeepsStateMachineAnalyzer : CoroutineAnalyzer
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         description: "The method works all the same, but slower. CoroutinesStrict makes this an error.",
-        helpLinkUri: RuleText.HelpLink(Id),
-        customTags: WellKnownDiagnosticTags.CustomSeverityConfigurable);
+        helpLinkUri: RuleText.HelpLink(Id));
+
+    // Of a rule that only informs, a command-line build runs nothing at all. A second descriptor lets it report errors.
+    private static readonly DiagnosticDescriptor StrictRule = Rule.AsError();
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule, StrictRule];
 
     private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
     {
@@ -50,8 +51,8 @@ public sealed class Coro1003KeepsStateMachineAnalyzer : CoroutineAnalyzer
             return;
         }
 
-        var severity = rules.Options.Strict ? DiagnosticSeverity.Error : DiagnosticSeverity.Info;
-        context.ReportDiagnostic(RuleContext.Create(Rule, severity, fallback.Location, method.Identifier.ValueText, fallback.Reason));
+        var rule = rules.Options.Strict ? StrictRule : Rule;
+        context.ReportDiagnostic(Diagnostic.Create(rule, fallback.Location, method.Identifier.ValueText, fallback.Reason));
     }
 
     /// <summary>CORO1001 and CORO1002 say more about their cases.</summary>

@@ -27,11 +27,13 @@ public sealed class Coro1004NotRedirectedAnalyzer : CoroutineAnalyzer
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         description: "The call works all the same, but slower. CoroutinesStrict makes this an error where it can be written in a form that is redirected.",
-        helpLinkUri: RuleText.HelpLink(Id),
-        customTags: WellKnownDiagnosticTags.CustomSeverityConfigurable);
+        helpLinkUri: RuleText.HelpLink(Id));
+
+    // Of a rule that only informs, a command-line build runs nothing at all. A second descriptor lets it report errors.
+    private static readonly DiagnosticDescriptor StrictRule = Rule.AsError();
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule, StrictRule];
 
     private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
     {
@@ -54,7 +56,7 @@ public sealed class Coro1004NotRedirectedAnalyzer : CoroutineAnalyzer
         }
 
         var reason = method.IsAbstract ? "which implementation runs is known only at run time" : fallback.Reason;
-        context.ReportDiagnostic(RuleContext.Create(Rule, DiagnosticSeverity.Info, fallback.Location, method.Name, reason));
+        context.ReportDiagnostic(Diagnostic.Create(Rule, fallback.Location, method.Name, reason));
     }
 
     private static void CheckMethodGroup(OperationAnalysisContext context, RuleContext rules)
@@ -70,9 +72,9 @@ public sealed class Coro1004NotRedirectedAnalyzer : CoroutineAnalyzer
             return;
         }
 
-        var severity = rules.Options.Strict ? DiagnosticSeverity.Error : DiagnosticSeverity.Info;
-        context.ReportDiagnostic(RuleContext.Create(
-            Rule, severity, group.Syntax.GetLocation(), method.Name, "a method group always means the method as it is written; a lambda that calls it is redirected"));
+        var rule = rules.Options.Strict ? StrictRule : Rule;
+        context.ReportDiagnostic(Diagnostic.Create(
+            rule, group.Syntax.GetLocation(), method.Name, "a method group always means the method as it is written; a lambda that calls it is redirected"));
     }
 
     /// <summary>

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
 
 namespace Coroutines.CodeFixes;
 
@@ -36,9 +37,22 @@ public sealed class Coro3001NeverAwaitedFixer : CoroutineFixer
 
         if (dropped.CanSchedule)
         {
+            // In an async method the compiler warns about a task that is not awaited (CS4014), unless it is discarded visibly.
+            var isDiscarded = dropped.Call.Parent is ExpressionStatementSyntax && AwaitPlace.Allows(dropped.Call);
             yield return new Fix("Schedule the coroutine as a task", ScheduleKey, editor =>
-                editor.ReplaceNode(dropped.Call, (current, _) =>
-                    Names.Call(Names.Coroutine, "CreateTask", ((ExpressionSyntax)current).WithoutTrivia()).WithTriviaFrom(current)));
+                editor.ReplaceNode(dropped.Call, (current, _) => Schedule((ExpressionSyntax)current, isDiscarded)));
         }
+    }
+
+    private static ExpressionSyntax Schedule(ExpressionSyntax call, bool isDiscarded)
+    {
+        ExpressionSyntax task = Names.Call(Names.Coroutine, "CreateTask", call.WithoutTrivia());
+        if (isDiscarded)
+        {
+            task = SyntaxFactory.AssignmentExpression(SyntaxKind.SimpleAssignmentExpression, SyntaxFactory.IdentifierName("_"), task)
+                .WithAdditionalAnnotations(Formatter.Annotation);
+        }
+
+        return task.WithTriviaFrom(call);
     }
 }

@@ -49,6 +49,11 @@ public class Coro3001NeverAwaitedFixerTests
         => CheckFix.Turns<Coro3001NeverAwaitedAnalyzer, Coro3001NeverAwaitedFixer>(
             Source(before, "void"), Source(after, "void"), Coro3001NeverAwaitedFixer.ScheduleKey);
 
+    [Fact]
+    public Task In_an_async_method_the_task_is_discarded_visibly()
+        => CheckFix.Turns<Coro3001NeverAwaitedAnalyzer, Coro3001NeverAwaitedFixer>(
+            Source("Plain(); // later"), Source("_ = Coroutine.CreateTask(Plain()); // later"), Coro3001NeverAwaitedFixer.ScheduleKey);
+
     [Theory]
     [InlineData("Plain();")]
     [InlineData("loop.CallSoon(() => Plain());")]
