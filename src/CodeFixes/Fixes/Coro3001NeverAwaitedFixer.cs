@@ -49,7 +49,7 @@ public sealed class Coro3001NeverAwaitedFixer : CoroutineFixer
         ExpressionSyntax task = Names.Call(Names.Coroutine, "CreateTask", call.WithoutTrivia());
         if (isDiscarded)
         {
-            task = SyntaxFactory.AssignmentExpression(SyntaxKind.SimpleAssignmentExpression, SyntaxFactory.IdentifierName("_"), task)
+            task = SyntaxFactory.AssignmentExpression(SyntaxKind.SimpleAssignmentExpression, SyntaxFactory.ParseExpression("_"), task)
                 .WithAdditionalAnnotations(Formatter.Annotation);
         }
 
