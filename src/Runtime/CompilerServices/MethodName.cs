@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Coroutines.CompilerServices;
 
 /// <summary>Reads the user's method from the name the C# compiler gives to a state machine.</summary>
@@ -25,13 +27,25 @@ internal static class MethodName
 
     private static string Qualify(Type? container, string method)
     {
-        while (container is not null && container.Name.StartsWith('<'))
+        while (container is not null && IsMadeByACompiler(container))
         {
+            // What the user wrote in a method stands in its frame's Resume.
+            if (method.StartsWith("Resume.", StringComparison.Ordinal) && container.Name.EndsWith("Frame", StringComparison.Ordinal))
+            {
+                method = container.Name[..^"Frame".Length] + method["Resume".Length..];
+            }
+
             container = container.DeclaringType;
         }
 
         return container is null ? method : $"{WithoutArity(container.Name)}.{method}";
     }
+
+    /// <summary>The C# compiler's classes for lambdas, and our frames with the class around them.</summary>
+    private static bool IsMadeByACompiler(Type type) =>
+        type.Name.StartsWith('<')
+        || typeof(IAsyncStateMachine).IsAssignableFrom(type)
+        || type.Name.StartsWith("CoroutineFrames", StringComparison.Ordinal);
 
     /// <summary><c>Main.lambda</c> for <c>&lt;Main&gt;b__0_0</c>, <c>Local</c> for <c>&lt;Main&gt;g__Local|0_0</c>.</summary>
     private static string Readable(string name)

@@ -89,7 +89,7 @@ public sealed partial class FrameTests
         var lines = error.StackTrace!.Split('\n').Where(l => l.Contains(" at ")).ToList();
         var child = lines.FindIndex(l => l.Contains("ChildFrame"));
         var parent = lines.FindIndex(l => l.Contains("ParentFrame"));
-        var outer = lines.FindIndex(l => l.Contains("FrameTests.Outer"));
+        var outer = lines.FindIndex(l => l.Contains("FrameTests.") && l.Contains("Outer"));
         Assert.True(child >= 0 && child < parent && parent < outer, error.StackTrace);
         Assert.DoesNotContain("CoroutineTask.", error.StackTrace);
         Assert.DoesNotContain("CoroutineAwaiter", error.StackTrace);

@@ -1,0 +1,105 @@
+using System.Runtime.ExceptionServices;
+
+namespace Coroutines;
+
+public sealed partial class TaskGroup
+{
+    /// <summary>The body has ended, with an exception or without: waits for the tasks, and throws what there is to throw.</summary>
+    private async Coroutine End(Exception? bodyError)
+    {
+        bodyEnded = true;
+        var cancellation = bodyError as OperationCanceledException;
+        if (canceledBody && parent.Uncancel() <= requestsBefore)
+        {
+            // It was the group that cancelled the body, and nobody else.
+            cancellation = null;
+        }
+        else if (cancellation is not null && parent.CancelRequests <= requestsBefore)
+        {
+            // Nobody asked for it: it is a failure like any other (R19).
+            failures.Add(cancellation);
+            cancellation = null;
+        }
+
+        if (bodyError is not null and not OperationCanceledException)
+        {
+            failures.Add(bodyError);
+        }
+
+        if (bodyError is not null)
+        {
+            Abort();
+        }
+
+        while (children.Count > 0)
+        {
+            allDone = new Future(parent.Loop);
+            try
+            {
+                await allDone;
+            }
+            catch (OperationCanceledException e)
+            {
+                cancellation ??= e;
+                Abort();
+            }
+        }
+
+        ended = true;
+        if (failures.Count > 0)
+        {
+            throw new AggregateException($"{failures.Count} of the task group's coroutines failed.", failures);
+        }
+
+        if (cancellation is not null)
+        {
+            ExceptionDispatchInfo.Throw(cancellation);
+        }
+    }
+
+    private void OnChildDone(CoroutineTask child)
+    {
+        children.Remove(child);
+        if (children.Count == 0)
+        {
+            allDone?.TrySetResult();
+        }
+
+        if (child.IsCanceled && child.CancelRequests > 0)
+        {
+            return;
+        }
+
+        if (child.TakeError() is not { } error)
+        {
+            return;
+        }
+
+        failures.Add(error.SourceException);
+        if (aborting)
+        {
+            return;
+        }
+
+        Abort();
+        if (!bodyEnded)
+        {
+            canceledBody = true;
+            parent.Cancel();
+        }
+    }
+
+    private void Abort()
+    {
+        if (aborting)
+        {
+            return;
+        }
+
+        aborting = true;
+        foreach (var child in children.ToArray())
+        {
+            child.Cancel();
+        }
+    }
+}
