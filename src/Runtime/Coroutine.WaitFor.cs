@@ -106,6 +106,7 @@ public readonly partial struct Coroutine
         if (timeout <= TimeSpan.Zero && !box.IsDone)
         {
             CoroutineAwaiting.ThrowIfUsed(box);
+            (box.extras as NeverAwaited)?.Settle();
             box.flags = (box.flags & ~FutureFlags.Created) | FutureFlags.Consumed;
             throw TimeIsUp(timeout, null);
         }

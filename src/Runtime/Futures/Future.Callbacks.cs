@@ -65,6 +65,7 @@ public partial class Future
 
     private void AddCallbackOrWaiter(object callback)
     {
+        loop?.debug?.CheckThread();
         if (IsDone)
         {
             Schedule(callback);

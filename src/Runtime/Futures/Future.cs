@@ -128,6 +128,7 @@ public partial class Future
     /// <summary>The one place where a future becomes done.</summary>
     internal bool TryComplete(FutureFlags how, object? outcome)
     {
+        loop!.debug?.CheckThread();
         if (IsDone)
         {
             return false;

@@ -51,6 +51,7 @@ public sealed partial class EventLoop
 
     private void ThrowIfClosed()
     {
+        debug?.CheckThread();
         if (IsClosed)
         {
             throw Closed();

@@ -55,6 +55,19 @@ public sealed partial class EventLoop
             FireDueTimers();
         }
 
+        if (debug is null)
+        {
+            RunReady();
+        }
+        else
+        {
+            RunReadyTimed(debug);
+        }
+    }
+
+    [StackTraceHidden]
+    private void RunReady()
+    {
         for (var left = ready.Count; left > 0; left--)
         {
             var target = ready.Dequeue(out var argument);
@@ -65,6 +78,28 @@ public sealed partial class EventLoop
             else
             {
                 RunCallback(target, argument);
+            }
+        }
+    }
+
+    /// <summary>As <see cref="RunReady"/>, in debug mode: with an eye on the time each takes.</summary>
+    [StackTraceHidden]
+    private void RunReadyTimed(LoopDebugging debug)
+    {
+        for (var left = ready.Count; left > 0; left--)
+        {
+            var target = ready.Dequeue(out var argument);
+            var begun = Stopwatch.GetTimestamp();
+            if (argument is null)
+            {
+                var task = (CoroutineTask)target;
+                task.Step();
+                debug.CheckTime(begun, task, task.ToString);
+            }
+            else
+            {
+                RunCallback(target, argument);
+                debug.CheckTime(begun, argument as Future, () => $"callback {Describe(target)}");
             }
         }
     }

@@ -29,6 +29,7 @@ public sealed partial class EventLoop
         baseContext = ExecutionContext.Capture()!;
         IsRunning = true;
         runningOnThread = this;
+        debug?.Begin();
         SynchronizationContext.SetSynchronizationContext(synchronizationContext);
         try
         {
@@ -44,6 +45,7 @@ public sealed partial class EventLoop
             IsRunning = false;
             runningOnThread = null;
             currentTask = null;
+            debug?.End();
             SynchronizationContext.SetSynchronizationContext(contextBefore);
         }
     }
@@ -146,6 +148,7 @@ public sealed partial class EventLoop
             return;
         }
 
+        debug?.Close();
         IsClosed = true;
         for (var item = inbox.Close(); item is not null; item = item.next)
         {

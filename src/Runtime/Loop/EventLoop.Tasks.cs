@@ -49,6 +49,7 @@ public sealed partial class EventLoop
         ThrowIfClosed();
         CoroutineAwaiting.ThrowIfUsed(box);
         var task = box.ToSchedule();
+        (task.extras as NeverAwaited)?.Settle();
         task.flags &= ~FutureFlags.Created;
         task.loop = this;
         task.id = Interlocked.Increment(ref lastTaskId);

@@ -5,6 +5,7 @@ public sealed partial class EventLoop
     private readonly TimeProvider clock;
     private readonly long started;
     private SleepTimer? freeTimers;
+    private bool deadlockReported;
 
     /// <summary>In ticks: some 7,000 years, so that no sum of times overflows.</summary>
     private const long LongestDelay = long.MaxValue / 4;
@@ -55,11 +56,11 @@ public sealed partial class EventLoop
                 return;
             }
 
-            ThrowIfNothingCanHappen();
         }
 
         if (timers.Count == 0)
         {
+            CheckForDeadlock();
             inbox.Wait(Timeout.Infinite);
             return;
         }
@@ -89,15 +90,29 @@ public sealed partial class EventLoop
         inbox.Wait(Timeout.Infinite);
     }
 
-    /// <summary>Under the virtual clock no time will pass by itself: with nothing in sight that could wake a task, the program hangs (R29).</summary>
-    private void ThrowIfNothingCanHappen()
+    /// <summary>
+    /// Tasks wait, and nothing is in sight that could wake one: no timer, no foreign awaitable, no function on another thread (R29).
+    /// </summary>
+    private void CheckForDeadlock()
     {
-        if (awaitedByRun is { } main && foreignWaits == 0 && !stopping)
+        if (taskCount == 0 || timers.Count != 0 || foreignWaits != 0 || workInFlight != 0)
         {
-            var waiting = string.Join(Environment.NewLine, AllTasks.Select(static t => "  " + t));
+            return;
+        }
+
+        var waiting = string.Join(Environment.NewLine, AllTasks.Select(static t => "  " + t));
+        if (awaitedByRun is { } main && (clock is VirtualClock || options.ThrowOnDeadlock))
+        {
             throw new InvalidOperationException(
                 $"Deadlock: {main.DescribeBriefly()} is not done, nothing is ready, and no timer or other thread's work is left that could wake a task. "
                 + $"Waiting:{Environment.NewLine}{waiting}");
+        }
+
+        if (!deadlockReported)
+        {
+            deadlockReported = true;
+            ReportError(new EventLoopError(
+                $"Suspected deadlock: only another thread's CallSoonThreadSafe could wake a task now. Waiting:{Environment.NewLine}{waiting}", null, null));
         }
     }
 }

@@ -30,6 +30,9 @@ public sealed partial class EventLoop : IDisposable
     /// <summary>Functions given to other threads that have not come back yet; they hold the virtual clock (R30).</summary>
     internal int workInFlight;
 
+    /// <summary>What debug mode looks for; null where it is off.</summary>
+    internal readonly LoopDebugging? debug;
+
     private readonly EventLoopOptions options;
     private readonly LoopSynchronizationContext synchronizationContext;
     private ReadyQueue ready = new();
@@ -43,6 +46,10 @@ public sealed partial class EventLoop : IDisposable
         started = clock.GetTimestamp();
         ExceptionHandler = this.options.ExceptionHandler;
         synchronizationContext = new LoopSynchronizationContext(this);
+        if (this.options.Debug)
+        {
+            debug = new LoopDebugging(this, this.options);
+        }
     }
 
     /// <summary>This thread's loop: the one that runs, else one that is made on first use (asyncio: <c>get_event_loop()</c>).</summary>

@@ -11,4 +11,19 @@ public sealed class EventLoopOptions
 
     /// <summary>True to have a <see cref="VirtualClock"/> stand still while a .NET awaitable is awaited, not only while <c>ToThread</c> works (R30).</summary>
     public bool ForeignAwaitsHoldClock { get; init; }
+
+    /// <summary>
+    /// True to have mistakes looked for that cost time to find: coroutines that were never awaited (R4), calls from the wrong thread (R25), slow
+    /// steps (R29). By default what the environment variable <c>COROUTINES_DEBUG</c> says: <c>1</c> switches it on.
+    /// </summary>
+    public bool Debug { get; init; } = Environment.GetEnvironmentVariable("COROUTINES_DEBUG") == "1";
+
+    /// <summary>In debug mode, how long a step or callback may run, in real time, before it is reported (R29).</summary>
+    public TimeSpan SlowStep { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>
+    /// True to have <see cref="EventLoop.RunUntilComplete(Future)"/> throw when tasks wait and nothing is in sight that could wake them, as it does under a
+    /// <see cref="VirtualClock"/>. By default this is reported once, as another thread might still post something (R29).
+    /// </summary>
+    public bool ThrowOnDeadlock { get; init; }
 }

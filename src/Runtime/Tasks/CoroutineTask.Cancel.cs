@@ -22,11 +22,13 @@ public abstract partial class CoroutineTask
             throw new InvalidOperationException($"Only a task can be cancelled: {this}. Make a task of it first (CreateTask).");
         }
 
+        loop!.debug?.CheckThread();
+
         // Down the chain of tasks that await each other, without recursion: it may be long, or, by mistake, a ring.
         var task = this;
         for (var depth = 0; task.RequestCancel(); depth++)
         {
-            if (depth <= loop!.LiveTaskCount && task.waitingOn is CoroutineTask { IsDone: false } next)
+            if (depth <= loop.LiveTaskCount && task.waitingOn is CoroutineTask { IsDone: false } next)
             {
                 task = next;
                 continue;

@@ -45,6 +45,12 @@ public abstract partial class CoroutineTask
         child.loop = loop;
         child.link = Innermost;
         child.waitingOn = ExecutionContext.Capture();
+        if (child.extras is NeverAwaited watch)
+        {
+            watch.Settle();
+            child.extras = null;
+        }
+
         link = child;
     }
 

@@ -16,7 +16,9 @@ public abstract partial class CoroutineTask : Future
     /// </summary>
     internal object? waitingOn;
 
-    /// <summary>The task's own <see cref="ExecutionContext"/>, or its <see cref="TaskExtras"/>, or null.</summary>
+    /// <summary>
+    /// The task's own <see cref="ExecutionContext"/>, or its <see cref="TaskExtras"/>, or null. In debug mode, a coroutine object's <see cref="NeverAwaited"/>.
+    /// </summary>
     internal object? extras;
 
     /// <summary>In a task: its innermost box, null when that is the task itself. In a box that runs inside a task: the box that awaits it.</summary>
@@ -28,6 +30,10 @@ public abstract partial class CoroutineTask : Future
     private protected CoroutineTask()
         : base(FutureFlags.Created)
     {
+        if (LoopDebugging.IsOn)
+        {
+            extras = NeverAwaited.Watch(this);
+        }
     }
 
     /// <summary>The task's name: the one it was given, or <c>Task-1</c>, counted per process in order of creation.</summary>

@@ -13,6 +13,8 @@ internal sealed class ReadyMade<T> : CoroutineTask<T>
         result = value;
         this.error = error;
         callbacks = error;
+        (extras as NeverAwaited)?.Settle();
+        extras = null;
         flags = FutureFlags.Reusable | (error is null ? FutureFlags.Finished : FutureFlags.Failed);
     }
 
