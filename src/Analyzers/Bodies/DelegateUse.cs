@@ -71,7 +71,8 @@ internal static class DelegateUse
         return parent switch
         {
             IInvocationOperation call when call.Instance == value => [call],
-            IArgumentOperation { Parent: IInvocationOperation call } when InlineConsumers.RunsInline(call.TargetMethod, types) => [call],
+            IArgumentOperation { Parent: IInvocationOperation call } argument
+                when InlineConsumers.RunsInline(call.TargetMethod, types) || ParameterUse.IsCalled(argument.Parameter?.OriginalDefinition) => [call],
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => PlacesOfLocal(declarator.Symbol, value, types, depth),
             ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } => PlacesOfLocal(target.Local, value, types, depth),
             _ => [],

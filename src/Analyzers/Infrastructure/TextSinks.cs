@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Coroutines.Analyzers;
 
 /// <summary>
-/// The methods that take an <c>object</c> and make nothing but text of it. Any other method could store the coroutine
-/// and await it later, so passing one to it is no certain mistake.
+/// The methods that take an <c>object</c> and make nothing but text of it: those of the BCL, and those of this compilation
+/// whose body shows it. Any other method could store the coroutine and await it later, so passing one to it is no certain mistake.
 /// </summary>
 internal static class TextSinks
 {
@@ -35,7 +35,8 @@ internal static class TextSinks
         return value.Parent switch
         {
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } => true,
-            IArgumentOperation { Parent: IInvocationOperation call } => IsSink(call.TargetMethod),
+            IArgumentOperation { Parent: IInvocationOperation call } argument
+                => IsSink(call.TargetMethod) || ParameterUse.OnlyBecomesText(argument.Parameter?.OriginalDefinition),
             IArrayInitializerOperation { Parent: IArrayCreationOperation { IsImplicit: true, Parent: IArgumentOperation { Parent: IInvocationOperation call } } } => IsSink(call.TargetMethod),
             ICollectionExpressionOperation { IsImplicit: true, Parent: IArgumentOperation { Parent: IInvocationOperation call } } => IsSink(call.TargetMethod),
             _ => false,

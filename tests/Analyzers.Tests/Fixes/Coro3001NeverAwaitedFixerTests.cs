@@ -13,7 +13,7 @@ public class Coro3001NeverAwaitedFixerTests
             [Coroutine] static IEnumerator<Coroutine> Style() { yield return Plain(); }
             static C? Maybe() => null;
             Coroutine Instance() => Plain();
-            static void Use(object? value) { }
+            static object? Use(object? value) => value;
 
             static {{modifier}} Work(EventLoop loop)
             {

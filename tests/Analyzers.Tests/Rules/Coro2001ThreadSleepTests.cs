@@ -52,6 +52,34 @@ public class Coro2001ThreadSleepTests
     public Task What_does_not_block_the_loop_is_not_reported(string statements) => Check.InCoroutine<Coro2001ThreadSleepAnalyzer>(statements);
 
     [Fact]
+    public Task A_method_of_this_project_that_calls_its_delegate_runs_it_inline() => Check.Reports<Coro2001ThreadSleepAnalyzer>("""
+        partial class C
+        {
+            readonly List<Action> later = new();
+            static void Retry(int times, Action action) { for (; times > 0; times--) action(); }
+            static T Measure<T>(Func<T> function) => function.Invoke();
+            static async Task Guarded(Action? action) { await Task.Yield(); action?.Invoke(); }
+            static Task Offloaded(Action action) => Task.Run(() => action());
+            static async Task Elsewhere(Action action) { await Task.Delay(1).ConfigureAwait(false); action(); }
+            void Later(Action action) => later.Add(action);
+            protected virtual void Open(Action action) => action();
+
+            [Coroutine]
+            async Coroutine Work()
+            {
+                Retry(3, () => {|CORO2001:Thread.Sleep(1)|});
+                Measure(() => { {|CORO2001:Thread.Sleep(1)|}; return 1; });
+                await Guarded(() => {|CORO2001:Thread.Sleep(1)|});
+                await Offloaded(() => Thread.Sleep(1));
+                await Elsewhere(() => Thread.Sleep(1));
+                Later(() => Thread.Sleep(1));
+                Open(() => Thread.Sleep(1));
+                await Task.Run(() => Retry(3, () => Thread.Sleep(1)));
+            }
+        }
+        """);
+
+    [Fact]
     public Task Only_coroutines_are_looked_at() => Check.Reports<Coro2001ThreadSleepAnalyzer>("""
         class Sleep { public static void Sleep1(int ms) { } }
         partial class C

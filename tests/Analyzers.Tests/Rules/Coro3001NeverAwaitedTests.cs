@@ -15,7 +15,7 @@ public class Coro3001NeverAwaitedTests
             static C? Maybe() => null;
             Coroutine Instance() => Plain();
             C Received() => this;
-            static void Use(object? value) { }
+            static object? Use(object? value) => value;
             static void Take(Coroutine value) { }
             static void Both<T>(T value) { }
             private Coroutine field;
@@ -82,6 +82,34 @@ public class Coro3001NeverAwaitedTests
     [InlineData("Coroutine c; c = Plain(); await c;")]
     [InlineData("Plain().GetAwaiter();")]
     public Task A_coroutine_that_is_used_is_not_reported(string statements) => Reports(statements);
+
+    [Fact]
+    public Task A_method_of_this_project_that_only_makes_text_is_seen_through() => Check.Reports<Coro3001NeverAwaitedAnalyzer>("""
+        partial class C
+        {
+            object? kept;
+            [Coroutine] static async Coroutine Work() => await Coroutine.Yield();
+            static void Show(object value) => Console.WriteLine(value);
+            static void Log(object value, string level = "") { Console.WriteLine($"{level}: {value}"); }
+            static string Text(object? value) => value?.ToString() ?? "";
+            static void Ignore(object value) { }
+            void Keep(object value) => kept = value;
+            static void Post(object value) => ThreadPool.QueueUserWorkItem(state => { }, value);
+            protected virtual void Open(object value) => Console.WriteLine(value);
+
+            void All()
+            {
+                Show({|CORO3001:Work()|});
+                Log({|CORO3001:Work()|});
+                Text({|CORO3001:Work()|});
+                Ignore({|CORO3001:Work()|});
+                Keep(Work());
+                Post(Work());
+                Open(Work());
+                GC.KeepAlive(Work());
+            }
+        }
+        """);
 
     [Fact]
     public Task It_applies_outside_coroutines_too() => Check.Reports<Coro3001NeverAwaitedAnalyzer>("""
