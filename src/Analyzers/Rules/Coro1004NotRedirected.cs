@@ -55,8 +55,7 @@ public sealed class Coro1004NotRedirectedAnalyzer : CoroutineAnalyzer
             return;
         }
 
-        var reason = method.IsAbstract ? "which implementation runs is known only at run time" : fallback.Reason;
-        context.ReportDiagnostic(Diagnostic.Create(Rule, fallback.Location, method.Name, reason));
+        context.ReportDiagnostic(Diagnostic.Create(Rule, fallback.Location, method.Name, fallback.Reason));
     }
 
     private static void CheckMethodGroup(OperationAnalysisContext context, RuleContext rules)
@@ -65,7 +64,7 @@ public sealed class Coro1004NotRedirectedAnalyzer : CoroutineAnalyzer
         var method = CoroutineSymbols.Declared(group.Method);
         if (!rules.Types.HasAttribute(method)
             || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, context.Compilation.Assembly)
-            || CoroutineShape.WhyNoFrame(method, context.CancellationToken) is not null
+            || CoroutineShape.WhyNotRedirected(method, context.CancellationToken) is not null
             || !BecomesTypedDelegate(group)
             || CoroutineCreation.IsInExpressionTree(group))
         {
@@ -95,9 +94,10 @@ public sealed class Coro1004NotRedirectedAnalyzer : CoroutineAnalyzer
     private static bool IsReportedOnTarget(IMethodSymbol method, KnownTypes types, CancellationToken cancellation)
     {
         var declared = CoroutineSymbols.Declared(method);
-        return declared is { MethodKind: not MethodKind.LocalFunction, IsAbstract: false }
+        return declared.MethodKind != MethodKind.LocalFunction
             && SymbolEqualityComparer.Default.Equals(declared.ContainingAssembly, types.Compilation.Assembly)
-            && CoroutineShape.WhyNoFrame(declared, cancellation) is not null;
+            && CoroutineShape.WhyNotRedirected(declared, cancellation) is not null
+            && (!declared.IsAbstract || Coro1001NotPartialAnalyzer.Applies(declared, cancellation) || !types.IsCoroutine(declared.ReturnType));
     }
 
     /// <summary>True in the body of a coroutine that is rewritten, whose calls are written anew in its frame.</summary>
