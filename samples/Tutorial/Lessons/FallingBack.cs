@@ -8,8 +8,8 @@ internal static class FallingBack
         "falling-back",
         "What is not rewritten",
         """
-        A lambda cannot be rewritten: it keeps the C# compiler's state machine. It behaves the same, only slower.
-        The build counts such places; CoroutinesReport lists them, and CoroutinesStrict makes errors of those that could be written otherwise.
+        Lambdas and method groups keep the C# compiler's state machine: C# cannot redirect them. They behave the same, only slower.
+        The build counts such places, and CoroutinesReport lists them. CoroutinesStrict makes errors of those that can be written otherwise.
         """,
-        Lambdas.Run);
+        NotRedirected.Run);
 }
