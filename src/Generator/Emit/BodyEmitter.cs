@@ -206,11 +206,9 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
 
     private void Braces(Block block)
     {
-        lines.Hide();
-        writer.Open();
+        lines.Open(block.OpenBrace);
         EmitContent(block);
-        lines.Hide();
-        writer.Close();
+        lines.Close(block.CloseBrace);
     }
 
     /// <summary>
@@ -234,7 +232,7 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
         writer.Line();
         writer.Label(point.State + ":");
         writer.Line($"{_names.ResumeAt} = {_names.At}.None;");
-        lines.Mapped(point.Span, $"{_names.Task}.ThrowIfInterrupted();");
+        writer.Line($"{_names.Task}.ThrowIfInterrupted();");
     }
 
     private void EmitInline(AwaitPoint point)
@@ -315,6 +313,15 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
     private void EmitLoop(Loop loop)
     {
         var condition = Reentered(markers.Expand(loop.Condition), loop.Body);
+        if (lines.IsOn && loop.IncrementSpan is not null)
+        {
+            lines.Hidden("for (;");
+            lines.Mapped(loop.Span, condition + ";");
+            lines.Mapped(loop.IncrementSpan, markers.Expand(loop.Increment!) + ")");
+            Braces(loop.Body);
+            return;
+        }
+
         var head = loop.Increment is { } increment ? $"for (; {condition}; {markers.Expand(increment)})" : $"while ({condition})";
         lines.Mapped(loop.Span, head.Replace("; )", ";)").Replace("(; ;", "(;;"));
         Braces(loop.Body);
@@ -345,19 +352,18 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
         lines.Hide();
         if (guarded.Finally is { } cleanup)
         {
-            writer.Open("finally");
+            writer.Line("finally");
             if (suspends)
             {
+                writer.Open();
                 writer.Line($"if (!{_names.Suspended})");
                 Braces(cleanup);
+                writer.Close();
             }
             else
             {
-                EmitContent(cleanup);
-                lines.Hide();
+                Braces(cleanup);
             }
-
-            writer.Close();
         }
 
         writer.Line();

@@ -165,7 +165,8 @@ internal sealed class FrameEmitter
         _writer.Line("/// <summary>Runs until the next await that is not done (false), or to the end (true).</summary>");
         if (!_options.InlineResume)
             _writer.Line($"[{Compiler}MethodImpl({Compiler}MethodImplOptions.NoInlining)]");
-        _writer.Open($"public bool Resume({Coroutines}CoroutineTask {_names.Task}{result})");
+        _writer.Line($"public bool Resume({Coroutines}CoroutineTask {_names.Task}{result})");
+        lines.Open(_method.Body.OpenBrace);
         if (_method.Points.Count > 0)
         {
             _writer.Line($"var {_names.ResumeAt} = {_names.AtField};");
@@ -184,7 +185,14 @@ internal sealed class FrameEmitter
         body.Emit();
         lines.Hide();
         if (!EndsInJump(_method.Body))
-            _writer.Line(_signature.ResultType is null ? "return true;" : "throw new global::System.Diagnostics.UnreachableException();");
+        {
+            if (_signature.ResultType is null)
+                lines.Mapped(_method.Body.CloseBrace, "return true;");
+            else
+                _writer.Line("throw new global::System.Diagnostics.UnreachableException();");
+        }
+
+        lines.Hide();
         _writer.Close();
     }
 

@@ -31,6 +31,13 @@ internal sealed class SourceWriter
         _atBlockStart = line == "{";
     }
 
+    /// <summary>A line with its own indentation.</summary>
+    public void Verbatim(string line)
+    {
+        _text.Append(line).Append('\n');
+        _atBlockStart = false;
+    }
+
     /// <summary>A line at the left margin: directives.</summary>
     public void Directive(string line) => _text.Append(line).Append('\n');
 

@@ -19,12 +19,20 @@ internal sealed record Block(string Header, EquatableArray<Node> Body) : Node
 {
     /// <summary>Statements that run at each entry, before the re-entry jump.</summary>
     public EquatableArray<string> Prologue { get; init; }
+
+    /// <summary>The user's braces, if this block is one of the user's.</summary>
+    public SourceSpan? OpenBrace { get; init; }
+
+    public SourceSpan? CloseBrace { get; init; }
 }
 
 internal sealed record If(string Condition, SourceSpan? Span, Block Then, Block? Else) : Node;
 
 /// <summary><c>for (; Condition; Increment)</c>, or <c>while</c> where there is no increment.</summary>
-internal sealed record Loop(string Condition, string? Increment, SourceSpan? Span, Block Body) : Node;
+internal sealed record Loop(string Condition, string? Increment, SourceSpan? Span, Block Body) : Node
+{
+    public SourceSpan? IncrementSpan { get; init; }
+}
 
 internal sealed record DoLoop(Block Body, string Condition, SourceSpan? Span) : Node;
 

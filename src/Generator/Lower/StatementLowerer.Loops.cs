@@ -66,7 +66,7 @@ internal sealed partial class StatementLowerer
                 var text = _renderer.Declare(declaration, declarator);
                 AddAliases(loop);
                 if (text.Length > 0)
-                    loop.Add(new Text(text, SourceSpan.Of(declaration)));
+                    loop.Add(new Text(text, SourceSpan.Of(declaration, declarator)));
             }
         }
 
@@ -80,7 +80,10 @@ internal sealed partial class StatementLowerer
             var condition = node.Condition is null ? "" : Value(node.Condition, loop, node.Condition);
             var increment = string.Join(", ", node.Incrementors.Select(_renderer.Render));
             AddAliases(loop);
-            loop.Add(new Loop(condition, increment, SourceSpan.Of((SyntaxNode?)node.Condition ?? node), LoopBody(node.Statement, null)));
+            loop.Add(new Loop(condition, increment, SourceSpan.Of((SyntaxNode?)node.Condition ?? node), LoopBody(node.Statement, null))
+            {
+                IncrementSpan = node.Incrementors.Count > 0 ? SourceSpan.Of(node.Incrementors[0]) : null,
+            });
         }
         else
         {
@@ -110,7 +113,7 @@ internal sealed partial class StatementLowerer
         return isPrimary ? "!" + text : $"!({text})";
     }
 
-    private static Block Append(List<Node> first, Block rest) => new("", first.Concat(rest.Body).ToEquatable());
+    private static Block Append(List<Node> first, Block rest) => rest with { Body = first.Concat(rest.Body).ToEquatable() };
 
     /// <summary>
     /// <c>foreach</c> over an array or a string counts; over anything else it drives the enumerator, as the language says.

@@ -34,9 +34,7 @@ internal sealed partial class StatementLowerer
             return;
         }
 
-        var finallyBlock = new List<Node>();
-        LowerList(node.Finally.Block.Statements, 0, finallyBlock);
-        var cleanup = new Block("", finallyBlock.ToEquatable());
+        var cleanup = LowerScope(node.Finally.Block);
         if (node.Catches.Count == 0)
         {
             output.Add(new Try(LowerScope(node.Block), default, cleanup));

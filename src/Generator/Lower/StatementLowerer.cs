@@ -105,7 +105,8 @@ internal sealed partial class StatementLowerer
             LowerList(block.Statements, 0, output);
         else
             Lower(body, output);
-        return new("", output.ToEquatable()) { Prologue = prologue.ToEquatable() };
+        var (open, close) = body is BlockSyntax braces ? (SourceSpan.Of(braces.OpenBraceToken), SourceSpan.Of(braces.CloseBraceToken)) : ((SourceSpan?)null, (SourceSpan?)null);
+        return new("", output.ToEquatable()) { Prologue = prologue.ToEquatable(), OpenBrace = open, CloseBrace = close };
     }
 
     /// <summary>

@@ -47,7 +47,7 @@ internal sealed class Generation
             [new Coroutines.Generator.CoroutineGenerator().AsSourceGenerator()],
             parseOptions: project.ParseOptions,
             optionsProvider: new ProjectProperties(project.Properties),
-            driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+            driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true, baseDirectory: project.OutputFolder));
         return Run(driver, project);
     }
 

@@ -34,6 +34,17 @@ internal sealed record TestProject
     /// <summary>The MSBuild properties that the generator can see.</summary>
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty.Add("CoroutinesLineDirectives", "false");
 
+    /// <summary>Where the compiler says that generated files are, when it does not write them.</summary>
+    public string? OutputFolder { get; init; }
+
+    /// <summary>A project in a folder, with line directives, as a real build has them.</summary>
+    public static TestProject InFolder(string folder, params SourceFile[] files) => new()
+    {
+        Files = [.. files.Select(f => f with { Path = $"{folder}/{f.Path}" })],
+        OutputFolder = $"{folder}/obj/Release/net10.0",
+        Properties = ImmutableDictionary<string, string>.Empty.Add("ProjectDir", folder + "/").Add("IntermediateOutputPath", "obj/Release/net10.0/"),
+    };
+
     public TestProject With(string property, string value) => this with { Properties = Properties.SetItem(property, value) };
 
     /// <summary>The same project with one file's text changed.</summary>
@@ -53,7 +64,7 @@ internal sealed record TestProject
     private static readonly CSharpCompilation Base = CSharpCompilation.Create("TestProgram", references: References.All);
 
     public CSharpCompilation Compile() => Base
-        .WithOptions(new(Kind, nullableContextOptions: Nullable, optimizationLevel: Optimization, checkOverflow: CheckOverflow, allowUnsafe: AllowUnsafe, deterministic: true, concurrentBuild: false))
+        .WithOptions(new(Kind, nullableContextOptions: Nullable, optimizationLevel: Optimization, checkOverflow: CheckOverflow, allowUnsafe: AllowUnsafe, deterministic: true, concurrentBuild: false, sourceReferenceResolver: SourceFileResolver.Default))
         .AddSyntaxTrees(Trees());
 
     private IEnumerable<SyntaxTree> Trees()
