@@ -19,6 +19,15 @@ public static class Robust
 
     public static TheoryData<string> Programs() => new(Directory.GetFiles(Folder(), "*.cs").Select(Path.GetFileNameWithoutExtension).Order()!);
 
+    /// <summary>The samples of this repository, by their paths below its root.</summary>
+    public static TheoryData<string> Samples() => new(
+        Directory.GetFiles(Path.Combine(Root, "samples"), "*.cs", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
+            .Where(path => !path.Contains("/obj/") && !path.Contains("/bin/"))
+            .Order());
+
+    public static string ReadSample(string path) => File.ReadAllText(Path.Combine(Root, path));
+
     public static string Read(string program) => File.ReadAllText(Path.Combine(Folder(), program + ".cs"));
 
     /// <summary>Where each token of a program ends.</summary>
@@ -26,6 +35,8 @@ public static class Robust
         => [.. CSharpSyntaxTree.ParseText(source, Compile.ParseOptions).GetRoot().DescendantTokens().Select(t => t.Span.End).Distinct()];
 
     private static bool IsMade<T>(Type type) => !type.IsAbstract && typeof(T).IsAssignableFrom(type);
+
+    private static string Root => Path.GetFullPath(Path.Combine(Folder(), "../../../.."));
 
     private static string Folder([CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "Programs");
 }

@@ -31,6 +31,20 @@ public class RobustnessTests
     }
 
     [Theory]
+    [MemberData(nameof(Robust.Samples), MemberType = typeof(Robust))]
+    public async Task A_sample_truncated_at_some_tokens(string sample)
+    {
+        var source = Robust.ReadSample(sample);
+        var ends = Robust.TokenEnds(source);
+        var step = Math.Max(1, ends.Count / SamplePoints);
+        for (var i = 0; i < ends.Count; i += step)
+        {
+            var diagnostics = await Analyze(source[..ends[i]]);
+            Assert.All(diagnostics, d => Assert.StartsWith("CORO", d.Id));
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Robust.Programs), MemberType = typeof(Robust))]
     public async Task A_program_with_tokens_deleted_doubled_or_swapped(string program)
     {
@@ -62,6 +76,9 @@ public class RobustnessTests
 
         Assert.True(applied > 0);
     }
+
+    /// <summary>How many truncations of each sample are tried; CORO_SAMPLE_POINTS=100000 tries every token.</summary>
+    private static int SamplePoints { get; } = int.TryParse(Environment.GetEnvironmentVariable("CORO_SAMPLE_POINTS"), out var points) ? points : 5;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
