@@ -17,6 +17,9 @@ internal abstract class FallbackBox<T> : CoroutineTask<T>
 
     private Exception? thrown;
 
+    /// <summary>True where the method has an <c>await foreach</c>: then its wait may be for <c>MoveNextAsync</c>.</summary>
+    private protected abstract bool HoldsAsyncEnumerator { get; }
+
     internal void SetResult(T value)
     {
         result = value;
@@ -43,7 +46,7 @@ internal abstract class FallbackBox<T> : CoroutineTask<T>
         else
         {
             foreign = AwaiterSubstitute.For<TAwaiter>.Instance;
-            WaitNode<TAwaiter>.Wait(task, ref awaiter);
+            WaitNode<TAwaiter>.Wait(task, ref awaiter, toEnd: AsyncEnumeratorUse.CouldBeMoveNext(typeof(TAwaiter)) && HoldsAsyncEnumerator);
         }
     }
 

@@ -11,11 +11,15 @@ internal sealed class FallbackBox<[DynamicallyAccessedMembers(AwaiterSubstitute.
     /// <summary>Moved in by the builder; never copied out but to exchange an awaiter.</summary>
     internal TStateMachine? stateMachine;
 
+    private static readonly bool UsesAsyncEnumerator = AsyncEnumeratorUse.In(typeof(TStateMachine));
+
     private bool interrupting;
 
     internal override CoroutinePosition Position => new(MethodName.OfStateMachine(typeof(TStateMachine)), "", 0);
 
     internal override bool CanAbandonWait => foreign is null || foreign.FieldIn(typeof(TStateMachine)) is not null;
+
+    private protected override bool HoldsAsyncEnumerator => UsesAsyncEnumerator;
 
     [StackTraceHidden]
     internal override bool ResumeBox(CoroutineTask task)

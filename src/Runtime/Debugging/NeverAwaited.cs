@@ -34,13 +34,13 @@ internal sealed class NeverAwaited
     /// <summary>It was awaited or made a task.</summary>
     internal void Settle() => GC.SuppressFinalize(this);
 
-    /// <summary>Where the method was called: the frames above are those of this assembly, and the method itself or its companion.</summary>
+    /// <summary>Where the method was called: the frames above are those of this assembly, the method itself or its companion, and the interceptor of the call.</summary>
     private string DescribeCreation()
     {
         var caller = created.GetFrames()
             .SkipWhile(static f => IsOurs(f))
             .Skip(1)
-            .FirstOrDefault(static f => f.GetFileName() is not null);
+            .FirstOrDefault(static f => f.GetFileName() is { } file && !file.EndsWith(".g.cs", StringComparison.Ordinal));
         return caller is null ? "" : $"; it was created at {Path.GetFileName(caller.GetFileName())}:{caller.GetFileLineNumber()}";
     }
 

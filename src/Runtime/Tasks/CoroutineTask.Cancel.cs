@@ -178,7 +178,7 @@ public abstract partial class CoroutineTask
                 timer.Abandon();
                 Wake();
                 break;
-            case WaitNode node when Innermost.CanAbandonWait:
+            case WaitNode { IsToEnd: false } node when Innermost.CanAbandonWait:
                 node.Abandon();
                 Wake();
                 break;

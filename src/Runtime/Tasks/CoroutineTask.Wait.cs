@@ -21,7 +21,27 @@ public abstract partial class CoroutineTask
         }
         else
         {
-            WaitNode<TAwaiter>.Wait(this, ref awaiter);
+            WaitNode<TAwaiter>.Wait(this, ref awaiter, toEnd: false);
+        }
+    }
+
+    /// <summary>
+    /// As <see cref="SuspendOn"/>, for what may not be left before it has completed: <c>MoveNextAsync</c>, as <c>DisposeAsync</c> may not run beside it (R21).
+    /// A cancellation is thrown when it has completed.
+    /// </summary>
+    /// <typeparam name="TAwaiter">The type of the awaiter.</typeparam>
+    /// <param name="awaiter">The awaiter, which is not completed.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void SuspendToEnd<[DynamicallyAccessedMembers(WaitNode.Needs)] TAwaiter>(ref TAwaiter awaiter)
+        where TAwaiter : INotifyCompletion
+    {
+        if (awaiter is ICoroutineAwaiter)
+        {
+            ((ICoroutineAwaiter)awaiter).Suspend(this);
+        }
+        else
+        {
+            WaitNode<TAwaiter>.Wait(this, ref awaiter, toEnd: true);
         }
     }
 

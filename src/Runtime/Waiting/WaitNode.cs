@@ -24,6 +24,9 @@ internal abstract class WaitNode : InboxItem
         fire = Fire;
     }
 
+    /// <summary>True for a wait that may not be left before its end.</summary>
+    internal bool IsToEnd { get; private protected set; }
+
     /// <summary>The task leaves its wait. The awaiter stays with the node until it fires.</summary>
     internal void Abandon() => task = null;
 

@@ -22,10 +22,11 @@ internal sealed class WaitNode<[DynamicallyAccessedMembers(WaitNode.Needs)] TAwa
     }
 
     /// <summary>Has <paramref name="task"/> resumed when <paramref name="awaiter"/> completes.</summary>
-    internal static void Wait(CoroutineTask task, ref TAwaiter awaiter)
+    internal static void Wait(CoroutineTask task, ref TAwaiter awaiter, bool toEnd)
     {
         var node = Rent(task.loop!);
         node.awaiter = awaiter;
+        node.IsToEnd = toEnd;
         node.Arm(task);
         try
         {

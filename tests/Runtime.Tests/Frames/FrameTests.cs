@@ -71,6 +71,23 @@ public sealed partial class FrameTests
     }
 
     [Fact]
+    public void A_wait_to_the_end_is_not_left_before_it() => Loops.Run(WaitsToEnd());
+
+    [Coroutine]
+    private static async Coroutine WaitsToEnd()
+    {
+        var custom = new Custom();
+        var task = Coroutine.CreateTask(Handwritten.Await(custom, c => c.GetResult(), toEnd: true));
+        await Coroutine.Yield();
+        task.Cancel("later");
+        await Coroutine.Yield();
+        Assert.False(task.IsDone);
+        custom.Fire!();
+        Assert.Equal("later", (await Expect.Throws<OperationCanceledException>(task)).Message);
+        Assert.Equal(0, EventLoop.Running!.foreignWaits);
+    }
+
+    [Fact]
     public void A_subscription_that_throws_is_thrown_at_the_await() => Loops.Run(Broken());
 
     [Coroutine]

@@ -24,12 +24,13 @@ internal static class Handwritten
     }
 
     /// <summary>Awaits anything without a value.</summary>
-    public static Coroutine Await<TAwaiter>(TAwaiter awaiter, Action<TAwaiter> getResult)
+    public static Coroutine Await<TAwaiter>(TAwaiter awaiter, Action<TAwaiter> getResult, bool toEnd = false)
         where TAwaiter : INotifyCompletion
     {
         var box = new CoroutineBox<AwaitFrame<TAwaiter>>();
         box.Frame.awaiter = awaiter;
         box.Frame.getResult = getResult;
+        box.Frame.toEnd = toEnd;
         return new Coroutine(box);
     }
 
@@ -117,6 +118,7 @@ internal static class Handwritten
     {
         public TAwaiter awaiter;
         public Action<TAwaiter> getResult;
+        public bool toEnd;
         private bool suspended;
 
         public readonly CoroutinePosition Position => new("Handwritten.Await", "/src/Handwritten.cs", 30);
@@ -127,7 +129,15 @@ internal static class Handwritten
             if (!suspended)
             {
                 suspended = true;
-                task.SuspendOn(ref awaiter);
+                if (toEnd)
+                {
+                    task.SuspendToEnd(ref awaiter);
+                }
+                else
+                {
+                    task.SuspendOn(ref awaiter);
+                }
+
                 return false;
             }
 

@@ -172,6 +172,48 @@ public sealed partial class R21_Foreign
     }
 
     [Fact]
+    public void R21_MoveNextAsync_ends_before_DisposeAsync_runs() => Loops.Run(EnumeratorEnds());
+
+    [Coroutine]
+    private static async Coroutine EnumeratorEnds()
+    {
+        var log = new List<string>();
+        var gate = new TaskCompletionSource();
+
+        // A lambda stays on the C# compiler's state machine; frames ask for it themselves.
+        Func<Coroutine> loops = async () =>
+        {
+            await foreach (var item in Items(gate.Task, log))
+            {
+                log.Add($"item {item}");
+            }
+        };
+        var task = Coroutine.CreateTask(loops());
+        await Coroutine.Yield();
+        task.Cancel("stop");
+        await Coroutine.Yield();
+        Assert.Equal(["item 1"], log);
+        gate.SetResult();
+        Assert.Equal("stop", (await Expect.Throws<OperationCanceledException>(task)).Message);
+        Assert.Equal(["item 1", "opened", "disposed"], log);
+    }
+
+    private static async IAsyncEnumerable<int> Items(Task gate, List<string> log)
+    {
+        try
+        {
+            yield return 1;
+            await gate;
+            log.Add("opened");
+            yield return 2;
+        }
+        finally
+        {
+            log.Add("disposed");
+        }
+    }
+
+    [Fact]
     public void R21_Without_a_task_there_is_no_token() => Assert.Equal(CancellationToken.None, Coroutine.CancellationToken);
 
     [Fact]
