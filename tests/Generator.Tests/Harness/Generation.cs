@@ -1,6 +1,7 @@
-using System.Collections.Immutable;
+using Coroutines.Generator.Checks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Generator.Tests.Harness;
 
@@ -68,6 +69,17 @@ internal sealed class Generation
 
     /// <summary>The file of the only coroutine.</summary>
     public string OnlyFrame() => Assert.Single(Files, f => !f.Key.StartsWith("Coroutines.", StringComparison.Ordinal)).Value;
+
+    /// <summary>The methods that stay on the compiler's state machine, with the reason.</summary>
+    public IReadOnlyList<string> Fallbacks() =>
+    [
+        .. from tree in Output.SyntaxTrees
+           where Project.Files.Any(f => f.Path == tree.FilePath)
+           from method in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
+           let fallback = FallbackCheck.Check(method, Output.GetSemanticModel(tree), TestContext.Current.CancellationToken)
+           where fallback is not null
+           select $"{method.Identifier}: {fallback.Reason}",
+    ];
 
     public void AssertNoWarnings() => AssertNone(DiagnosticSeverity.Warning);
 
