@@ -26,7 +26,7 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 CoroutineSymbols.Attribute,
                 static (node, _) => node is MethodDeclarationSyntax { Body: not null } or MethodDeclarationSyntax { ExpressionBody: not null },
-                static (found, cancellation) => MethodLowerer.Lower((MethodDeclarationSyntax)found.TargetNode, found.SemanticModel, cancellation).Model)
+                static (found, cancellation) => MethodLowerer.Lower((MethodDeclarationSyntax)found.TargetNode, CompilationCache.Of(found.SemanticModel.Compilation).Model(found.TargetNode.SyntaxTree), cancellation).Model)
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName("Methods");
@@ -70,7 +70,7 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
         var calls = context.SyntaxProvider
             .CreateSyntaxProvider(
                 static (node, _) => node is InvocationExpressionSyntax,
-                static (found, cancellation) => CallSites.Find((InvocationExpressionSyntax)found.Node, found.SemanticModel, cancellation))
+                static (found, cancellation) => CallSites.Find((InvocationExpressionSyntax)found.Node, found.SemanticModel.Compilation, cancellation))
             .Where(static call => call is not null)
             .Select(static (call, _) => call!)
             .Collect()

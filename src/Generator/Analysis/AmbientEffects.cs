@@ -16,8 +16,7 @@ internal static class AmbientEffects
         "System.Text.StringBuilder", "System.Linq.Enumerable", "System.Convert", "System.BitConverter", "System.Diagnostics.Stopwatch", "System.IDisposable", "System.Exception",
     ];
 
-    public static bool IsPossible(SyntaxNode method, SemanticModel model, CancellationToken cancellation) =>
-        model.GetOperation(method, cancellation)?.Descendants().Any(IsUnknown) ?? true;
+    public static bool IsPossible(IOperation method) => method.Descendants().Any(IsUnknown);
 
     private static bool IsUnknown(IOperation operation) => operation switch
     {

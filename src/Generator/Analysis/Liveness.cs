@@ -18,13 +18,10 @@ internal static class Liveness
         Await,
     }
 
-    public static HashSet<ISymbol> AcrossAwaits(SyntaxNode method, SemanticModel model, CancellationToken cancellation)
+    public static HashSet<ISymbol> AcrossAwaits(IMethodBodyOperation method, CancellationToken cancellation)
     {
         var live = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        var graph = ControlFlowGraph.Create(method, model, cancellation);
-        if (graph is null)
-            return live;
-
+        var graph = ControlFlowGraph.Create(method, cancellation);
         var blocks = graph.Blocks;
         var events = blocks.Select(Events).ToArray();
         var successors = Successors(graph);

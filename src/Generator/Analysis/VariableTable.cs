@@ -3,6 +3,7 @@ using Coroutines.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Coroutines.Generator.Analysis;
 
@@ -14,7 +15,7 @@ internal sealed class VariableTable
     private readonly SyntaxNode _body;
     private readonly string _frameName;
 
-    public VariableTable(MethodDeclarationSyntax method, IMethodSymbol symbol, SemanticModel model, AwaitMap awaits, CancellationToken cancellation)
+    public VariableTable(MethodDeclarationSyntax method, IMethodSymbol symbol, SemanticModel model, IMethodBodyOperation operation, AwaitMap awaits, CancellationToken cancellation)
     {
         _awaits = awaits;
         _frameName = CoroutineShape.FrameName(CoroutineSymbols.Declared(symbol));
@@ -24,7 +25,7 @@ internal sealed class VariableTable
         CollectDeclarations(model, cancellation);
         CollectReferences(model, cancellation);
 
-        var live = Liveness.AcrossAwaits(method, model, cancellation);
+        var live = Liveness.AcrossAwaits(operation, cancellation);
         foreach (var variable in _variables.Values)
             variable.Placement = Place(variable, live.Contains(variable.Symbol));
         ChooseNames();

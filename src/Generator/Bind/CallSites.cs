@@ -11,8 +11,12 @@ internal sealed record CallSite(string Key, string Attribute, string Signature, 
 /// <summary>Finds the calls of coroutines and decides which of them C# lets us redirect.</summary>
 internal static class CallSites
 {
-    public static CallSite? Find(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
+    public static CallSite? Find(InvocationExpressionSyntax call, Compilation compilation, CancellationToken cancellation)
     {
+        var cache = CompilationCache.Of(compilation);
+        if (NameOf(call) is not { } name || !cache.CanBeCoroutine(name))
+            return null;
+        var model = cache.Model(call.SyntaxTree);
         if (model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method)
             return null;
         var declared = CoroutineSymbols.Declared(method);
@@ -22,6 +26,14 @@ internal static class CallSites
             ? new(CoroutineSymbols.Key(declared), Attribute(call, location), Interceptor(declared), $"{(declared.IsStatic ? "static" : "instance")} {declared.ContainingType.GetDocumentationCommentId()}")
             : null;
     }
+
+    private static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        _ => null,
+    };
 
     /// <summary>The attribute that redirects one call. Its argument is for the compiler; people get file and line beside it.</summary>
     private static string Attribute(InvocationExpressionSyntax call, InterceptableLocation location)

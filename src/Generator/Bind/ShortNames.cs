@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -28,16 +29,12 @@ internal static class ShortNames
                 return false;
         }
 
-        var compilation = model.Compilation;
-        var identifiers = method.SyntaxTree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Where(n => method.Span.Contains(n.Span)).Select(n => n.Identifier.ValueText).Distinct();
-        foreach (var identifier in identifiers)
+        // A name of ours that the user's file does not see yet would gain a meaning by the import.
+        var ours = Imported.GetValue(model.Compilation, static compilation => new(Names(compilation)));
+        foreach (var node in method.DescendantNodes())
         {
-            foreach (var space in Namespaces)
-            {
-                var isAdded = compilation.GetTypeByMetadataName($"{space}.{identifier}") ?? compilation.GetTypeByMetadataName($"{space}.{identifier}`1") ?? compilation.GetTypeByMetadataName($"{space}.{identifier}Attribute");
-                if (isAdded is not null && !model.LookupNamespacesAndTypes(position, name: isAdded.Name).Contains(isAdded, SymbolEqualityComparer.Default))
-                    return false;
-            }
+            if (node is SimpleNameSyntax { Identifier.ValueText: var name } && ours.Contains(name) && !model.LookupNamespacesAndTypes(position, name: name).Any(IsOurs))
+                return false;
         }
 
         return true;
@@ -49,6 +46,24 @@ internal static class ShortNames
         var name = match.Groups[1].Value;
         return model.LookupNamespacesAndTypes(position, name: name).Any(s => !IsOurs(s)) ? match.Value : name;
     });
+
+    private static readonly ConditionalWeakTable<Compilation, HashSet<string>> Imported = new();
+
+    private static IEnumerable<string> Names(Compilation compilation)
+    {
+        foreach (var space in Namespaces)
+        {
+            INamespaceSymbol? at = compilation.GlobalNamespace;
+            foreach (var part in space.Split('.'))
+                at = at?.GetNamespaceMembers().FirstOrDefault(n => n.Name == part);
+            foreach (var type in at?.GetTypeMembers() ?? [])
+            {
+                yield return type.Name;
+                if (type.Name.EndsWith("Attribute", StringComparison.Ordinal))
+                    yield return type.Name.Substring(0, type.Name.Length - 9);
+            }
+        }
+    }
 
     private static readonly Regex Qualified = new(@"(?<![\w.])(?:Coroutines|System\.Runtime)\.CompilerServices\.(\w+)");
 

@@ -5,6 +5,7 @@ using Coroutines.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Coroutines.Generator.Lower;
 
@@ -12,6 +13,7 @@ namespace Coroutines.Generator.Lower;
 internal sealed class MethodContext
 {
     private readonly NameAllocator _names;
+    private readonly CompilationCache _cache;
     private readonly HashSet<string> _hidden;
     private readonly Dictionary<SyntaxNode, CaptureScopeBuilder> _scopes = [];
     private readonly Dictionary<SyntaxNode, string> _states = [];
@@ -19,16 +21,18 @@ internal sealed class MethodContext
     private readonly Dictionary<string, string> _fieldOf = [];
     private readonly Dictionary<string, (string Name, string Declaration)> _bridges = [];
 
-    public MethodContext(MethodDeclarationSyntax method, IMethodSymbol symbol, SemanticModel model, CancellationToken cancellation)
+    public MethodContext(MethodDeclarationSyntax method, IMethodSymbol symbol, SemanticModel model, IMethodBodyOperation operation, CancellationToken cancellation)
     {
         Method = method;
         MethodSymbol = symbol;
         Model = model;
         Cancellation = cancellation;
+        _cache = CompilationCache.Of(model.Compilation);
         Body = (SyntaxNode?)method.Body ?? method.ExpressionBody!;
         HasShortNames = ShortNames.AreFree(method, model);
         Awaits = new(Body);
-        Variables = new(method, symbol, model, Awaits, cancellation);
+        Operation = operation;
+        Variables = new(method, symbol, model, operation, Awaits, cancellation);
         ResultType = symbol.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } returned ? TypeName(returned.TypeArguments[0]) : null;
 
         var used = method.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText)
@@ -64,6 +68,8 @@ internal sealed class MethodContext
     public CancellationToken Cancellation { get; }
 
     public SyntaxNode Body { get; }
+
+    public IMethodBodyOperation Operation { get; }
 
     public AwaitMap Awaits { get; }
 
@@ -103,7 +109,7 @@ internal sealed class MethodContext
     /// <summary>A type as the user could write it at this method: short where the file's usings allow.</summary>
     public string TypeName(ITypeSymbol type)
     {
-        var text = TypeNames.Short(type, Model, Body.SpanStart);
+        var text = _cache.TypeName(type, Method.SyntaxTree, MethodSymbol.IsGenericMethod ? MethodSymbol : MethodSymbol.ContainingType, t => TypeNames.Short(t, Model, Body.SpanStart));
         return HasShortNames ? ShortNames.Shorten(text, Model, Body.SpanStart) : text;
     }
 

@@ -6,6 +6,7 @@ using Coroutines.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Coroutines.Generator.Lower;
 
@@ -21,9 +22,11 @@ internal static class MethodLowerer
         {
             if (CoroutineShape.WhyNoFrame(symbol, cancellation) is { } reason)
                 throw new FallbackException(reason, method);
-            RefuseErrors(method, model, cancellation);
+            if (model.GetOperation(method, cancellation) is not IMethodBodyOperation operation)
+                throw new FallbackException("it cannot be bound", method);
+            RefuseErrors(operation);
 
-            var context = new MethodContext(method, implementation, model, cancellation);
+            var context = new MethodContext(method, implementation, model, operation, cancellation);
             var body = new StatementLowerer(context).LowerBody();
             var lowered = Assemble(context, symbol, body);
 
@@ -43,14 +46,17 @@ internal static class MethodLowerer
         }
     }
 
-    private static void RefuseErrors(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+    /// <summary>What does not bind (an error, or the output of another generator) is left to the compiler, which says what is wrong.</summary>
+    private static void RefuseErrors(IOperation body)
     {
-        foreach (var diagnostic in model.GetDiagnostics(method.Span, cancellation))
+        foreach (var operation in body.Descendants())
         {
-            if (diagnostic.Severity == DiagnosticSeverity.Error && !diagnostic.IsSuppressed && diagnostic.DefaultSeverity == DiagnosticSeverity.Error)
-                throw new FallbackException($"its body does not compile without the output of other generators ({diagnostic.Id}: {diagnostic.GetMessage()})", method);
+            if (operation is IInvalidOperation || operation.Type is IErrorTypeSymbol || operation is IConversionOperation { Conversion.Exists: false })
+                throw new FallbackException($"'{Shorten(operation.Syntax)}' does not compile, or needs the output of another source generator, which ours cannot see", operation.Syntax);
         }
     }
+
+    private static string Shorten(SyntaxNode node) => node.ToString() is { Length: > 40 } text ? text.Substring(0, 40) + "…" : node.ToString();
 
     private static MethodModel Assemble(MethodContext context, IMethodSymbol symbol, Block body)
     {
@@ -61,7 +67,7 @@ internal static class MethodLowerer
         var children = context.Points.Where(p => p.Child is not null).Select(p => new ChildCall(p.Child!.Key, false)).Distinct().ToEquatable();
         var awaiters = context.Points.Where(p => p.Child is null).Select(p => p.Field).Distinct().Count() * 16;
         return new(
-            new(CoroutineSymbols.Key(symbol), TypeShells.FileName(symbol, signature.FrameName), size + awaiters, AmbientEffects.IsPossible(context.Method, context.Model, context.Cancellation), children),
+            new(CoroutineSymbols.Key(symbol), TypeShells.FileName(symbol, signature.FrameName), size + awaiters, AmbientEffects.IsPossible(context.Operation), children),
             signature,
             TypeShells.Of(context.Method, symbol, context.HasShortNames),
             context.Names,

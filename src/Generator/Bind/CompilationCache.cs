@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coroutines.Generator.Bind;
+
+/// <summary>
+/// What all steps over one compilation share, so that nothing is bound twice: the semantic models, names of types, and which names a coroutine
+/// can have. It lives as long as the compilation.
+/// </summary>
+internal sealed class CompilationCache
+{
+    private static readonly ConditionalWeakTable<Compilation, CompilationCache> Caches = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, HashSet<string>> NamesOfTree = new();
+
+    private readonly Compilation _compilation;
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<(SyntaxTree, ISymbol?, ITypeSymbol), string> _typeNames = new(TypeNameComparer.Instance);
+    private readonly Lazy<HashSet<string>> _coroutineNames;
+
+    private CompilationCache(Compilation compilation)
+    {
+        _compilation = compilation;
+        _coroutineNames = new(FindCoroutineNames);
+    }
+
+    public static CompilationCache Of(Compilation compilation) => Caches.GetValue(compilation, static c => new(c));
+
+    public SemanticModel Model(SyntaxTree tree) => _models.GetOrAdd(tree, t => _compilation.GetSemanticModel(t));
+
+    /// <summary>The shortest text for a type inside a containing type of a file.</summary>
+    public string TypeName(ITypeSymbol type, SyntaxTree tree, ISymbol? container, Func<ITypeSymbol, string> make) =>
+        _typeNames.GetOrAdd((tree, container, type), key => make(key.Item3));
+
+    /// <summary>Could a method of this name be a coroutine? Decided by syntax, so that other calls need not be bound.</summary>
+    public bool CanBeCoroutine(string name) => _coroutineNames.Value.Contains(name);
+
+    private HashSet<string> FindCoroutineNames()
+    {
+        var names = new HashSet<string>();
+        foreach (var tree in _compilation.SyntaxTrees)
+            names.UnionWith(NamesOfTree.GetValue(tree, static t => [.. NamesIn(t)]));
+        return names;
+    }
+
+    private static IEnumerable<string> NamesIn(SyntaxTree tree) =>
+        tree.GetRoot().DescendantNodes(n => n is not (BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax))
+            .OfType<MethodDeclarationSyntax>().Where(m => m.AttributeLists.Count > 0).Select(m => m.Identifier.ValueText);
+
+    private sealed class TypeNameComparer : IEqualityComparer<(SyntaxTree, ISymbol?, ITypeSymbol)>
+    {
+        public static readonly TypeNameComparer Instance = new();
+
+        public bool Equals((SyntaxTree, ISymbol?, ITypeSymbol) x, (SyntaxTree, ISymbol?, ITypeSymbol) y) =>
+            x.Item1 == y.Item1 && SymbolEqualityComparer.Default.Equals(x.Item2, y.Item2) && SymbolEqualityComparer.IncludeNullability.Equals(x.Item3, y.Item3);
+
+        public int GetHashCode((SyntaxTree, ISymbol?, ITypeSymbol) key) => SymbolEqualityComparer.IncludeNullability.GetHashCode(key.Item3);
+    }
+}
