@@ -52,7 +52,9 @@ public sealed class Coro1003KeepsStateMachineAnalyzer : CoroutineAnalyzer
         }
 
         var rule = rules.Options.Strict ? StrictRule : Rule;
-        context.ReportDiagnostic(Diagnostic.Create(rule, fallback.Location, method.Identifier.ValueText, fallback.Reason));
+        // CORO1002 leaves only one kind of method that is not async.
+        var reason = symbol.IsAsync ? fallback.Reason : "it is written in the generator style, with 'yield return'";
+        context.ReportDiagnostic(Diagnostic.Create(rule, fallback.Location, method.Identifier.ValueText, reason));
     }
 
     /// <summary>CORO1001 and CORO1002 say more about their cases.</summary>

@@ -51,7 +51,7 @@ public sealed class Coro3001NeverAwaitedAnalyzer : CoroutineAnalyzer
     /// <summary>The value that an operation drops, and what becomes of it; null when it drops none.</summary>
     private static (IOperation? Value, string Fate) Dropped(IOperation operation) => operation switch
     {
-        IExpressionStatementOperation { Operation: not IAssignmentOperation } statement => (statement.Operation, "dropped"),
+        IExpressionStatementOperation { Operation: not IAssignmentOperation } statement when !IsUnboundLambda(statement) => (statement.Operation, "dropped"),
         ISimpleAssignmentOperation { Target: IDiscardOperation } discard => (discard.Value, "discarded"),
         IVariableDeclaratorOperation { Initializer.Value: { } value } declarator when IsNeverRead(declarator) => (value, "stored in a variable that nothing reads"),
         IInterpolationOperation interpolation => (interpolation.Expression, "only turned into text"),
@@ -61,6 +61,10 @@ public sealed class Coro3001NeverAwaitedAnalyzer : CoroutineAnalyzer
         IInvocationOperation { TargetMethod.Name: "ToString" or "GetHashCode" or "Equals" or "GetType", Instance: { } instance } => (instance, "dropped"),
         _ => (null, ""),
     };
+
+    /// <summary>A lambda that the compiler could not convert to a delegate: whether it returns its value is not known.</summary>
+    private static bool IsUnboundLambda(IExpressionStatementOperation statement)
+        => statement is { IsImplicit: true, Parent: IBlockOperation { Parent: IAnonymousFunctionOperation { Parent: not IDelegateCreationOperation } } };
 
     private static bool IsNeverRead(IVariableDeclaratorOperation declarator)
     {

@@ -130,6 +130,20 @@ public class Coro3001NeverAwaitedTests
         """);
 
     [Fact]
+    public Task A_lambda_that_does_not_compile_is_the_compilers_business() => Check.ReportsBesideErrors<Coro3001NeverAwaitedAnalyzer>("""
+        partial class C
+        {
+            [Coroutine] static async Coroutine Work() => await Coroutine.Yield();
+            static void Take(Func<C, Task> work) { }
+            static void All()
+            {
+                Take(c => Work());
+                new Missing(c => Work());
+            }
+        }
+        """, "CS0029", "CS1662", "CS0246");
+
+    [Fact]
     public async Task The_message_says_what_became_of_it()
     {
         var found = await Reports("{|CORO3001:Child()|}; _ = {|CORO3001:Child()|}; var c = {|CORO3001:Child()|}; Use($\"{{|CORO3001:Child()|}}\");");
