@@ -46,6 +46,9 @@ internal enum FutureFlags
     /// <summary>In the ready queue. A task is there at most once.</summary>
     Scheduled = 64,
 
+    /// <summary>Inside a <see cref="CancelScope"/>, which has a say at each suspension.</summary>
+    InScope = 128,
+
     /// <summary>Somebody called <see cref="CoroutineTask.Cancel"/>; the exception is not yet on its way.</summary>
     CancelRequested = 256,
 

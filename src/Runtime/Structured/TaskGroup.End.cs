@@ -14,7 +14,7 @@ public sealed partial class TaskGroup
             // It was the group that cancelled the body, and nobody else.
             cancellation = null;
         }
-        else if (cancellation is not null && parent.CancelRequests <= requestsBefore)
+        else if (cancellation is not null && parent.CancelRequests <= requestsBefore && parent.Scope?.Effect != ScopeEffect.Canceled)
         {
             // Nobody asked for it: it is a failure like any other (R19).
             failures.Add(cancellation);
@@ -31,8 +31,15 @@ public sealed partial class TaskGroup
             Abort();
         }
 
+        CancelScope? shield = null;
         while (children.Count > 0)
         {
+            if (aborting)
+            {
+                // Cancelled they are; now they get the time that their cleanup takes, also inside a cancelled scope.
+                shield ??= CancelScope.Enter(shield: true);
+            }
+
             allDone = new Future(parent.Loop);
             try
             {
@@ -45,6 +52,7 @@ public sealed partial class TaskGroup
             }
         }
 
+        shield?.Exit();
         ended = true;
         if (failures.Count > 0)
         {

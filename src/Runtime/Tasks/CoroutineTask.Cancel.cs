@@ -28,7 +28,7 @@ public abstract partial class CoroutineTask
         var task = this;
         for (var depth = 0; task.RequestCancel(); depth++)
         {
-            if (depth <= loop.LiveTaskCount && task.waitingOn is CoroutineTask { IsDone: false } next)
+            if (depth <= loop.LiveTaskCount && !task.IsShielded && task.waitingOn is CoroutineTask { IsDone: false } next)
             {
                 task = next;
                 continue;
@@ -106,6 +106,13 @@ public abstract partial class CoroutineTask
             return;
         }
 
+        if (IsShielded && (before & FutureFlags.Interrupt) == 0)
+        {
+            // The request waits for the end of the shield.
+            Drive();
+            return;
+        }
+
         var box = Innermost;
         flags = (flags & ~FutureFlags.CancelRequested) | FutureFlags.Interrupt;
         var pending = box.TryInterrupt(this);
@@ -117,12 +124,26 @@ public abstract partial class CoroutineTask
         Drive();
     }
 
-    /// <summary>The task cancelled itself, or its last await could not be interrupted: the exception comes at this await.</summary>
+    /// <summary>
+    /// The task cancelled itself, or its last await could not be interrupted, or it is inside a cancelled scope: the exception comes at this await.
+    /// </summary>
     private void SuspendedWithCancelPending()
     {
         if ((flags & FutureFlags.Interrupt) != 0 && (flags & FutureFlags.Scheduled) == 0)
         {
             flags = (flags & ~FutureFlags.Interrupt) | FutureFlags.CancelRequested;
+        }
+
+        if ((flags & FutureFlags.InScope) != 0)
+        {
+            switch (Extras.Scope!.Effect)
+            {
+                case ScopeEffect.Shielded:
+                    return;
+                case ScopeEffect.Canceled when (flags & FutureFlags.Interrupt) == 0:
+                    flags |= FutureFlags.CancelRequested;
+                    break;
+            }
         }
 
         if ((flags & FutureFlags.CancelRequested) == 0)
@@ -153,14 +174,14 @@ public abstract partial class CoroutineTask
     /// <summary>Cancels the future this task waits on, or else has the exception thrown at its await.</summary>
     private void CancelHere(string? message)
     {
-        if (waitingOn is Future and not CoroutineTask && ((Future)waitingOn).Cancel(message))
+        if (!IsShielded && waitingOn is Future and not CoroutineTask && ((Future)waitingOn).Cancel(message))
         {
             return;
         }
 
         Extras.CancelMessage = message;
         flags |= FutureFlags.CancelRequested;
-        if ((flags & FutureFlags.Scheduled) == 0)
+        if ((flags & FutureFlags.Scheduled) == 0 && !IsShielded)
         {
             LeaveWait();
         }

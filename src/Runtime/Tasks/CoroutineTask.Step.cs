@@ -87,7 +87,7 @@ public abstract partial class CoroutineTask
         }
         while (box is not null);
 
-        if ((flags & (FutureFlags.CancelRequested | FutureFlags.Interrupt)) != 0)
+        if ((flags & (FutureFlags.CancelRequested | FutureFlags.Interrupt | FutureFlags.InScope)) != 0)
         {
             SuspendedWithCancelPending();
         }
@@ -133,7 +133,7 @@ public abstract partial class CoroutineTask
     /// <summary>Ends the task (R19).</summary>
     private void Finish(Exception? error)
     {
-        flags &= ~(FutureFlags.CancelRequested | FutureFlags.Interrupt);
+        flags &= ~(FutureFlags.CancelRequested | FutureFlags.Interrupt | FutureFlags.InScope);
         loop!.Forget(this);
         if (error is null)
         {

@@ -15,6 +15,9 @@ internal sealed class TaskExtras
     /// <summary>Thrown in place of a cancellation where a wait could not even begin.</summary>
     internal Exception? Fault;
 
+    /// <summary>The innermost cancel scope in which the task runs.</summary>
+    internal CancelScope? Scope;
+
     /// <summary>Behind <see cref="Coroutine.CancellationToken"/>.</summary>
     internal CancellationTokenSource? Source;
 }

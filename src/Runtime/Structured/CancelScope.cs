@@ -1,0 +1,124 @@
+namespace Coroutines;
+
+/// <summary>
+/// A part of a coroutine that can be cancelled on its own (R24; Trio: <c>CancelScope</c>). It is level-triggered: once it is cancelled, every await inside it that suspends throws
+/// <see cref="OperationCanceledException"/>, in cleanup too. Scopes nest. A scope that shields keeps cancellations from outside away, until it ends.
+/// </summary>
+/// <example>
+/// <code>
+/// var inTime = await CancelScope.Run(async scope =&gt; await Fetch(), timeout: TimeSpan.FromSeconds(5));
+/// </code>
+/// </example>
+public sealed class CancelScope
+{
+    private readonly CoroutineTask task;
+    private readonly CancelScope? outer;
+    private readonly int requestsBefore;
+    private TimerHandle? timer;
+    private bool ended;
+
+    private CancelScope(CoroutineTask task, bool shield)
+    {
+        this.task = task;
+        Shield = shield;
+        outer = task.Scope;
+        requestsBefore = task.CancelRequests;
+        task.Scope = this;
+    }
+
+    /// <summary>True once <see cref="Cancel"/> was called or the deadline has passed.</summary>
+    public bool IsCancelRequested { get; private set; }
+
+    /// <summary>True to keep cancellations from outside away while the scope lasts. They are thrown after its end.</summary>
+    public bool Shield { get; set; }
+
+    /// <summary>When the scope is cancelled, on the clock of <see cref="EventLoop.Time"/>; null for never. It can be moved while the scope lasts.</summary>
+    public TimeSpan? Deadline
+    {
+        get => timer?.When;
+        set
+        {
+            timer?.Cancel();
+            timer = value is { } when && !ended ? task.Loop.CallAt(when, () => Cancel("The deadline has passed.")) : null;
+        }
+    }
+
+    /// <summary>What the scopes around an await, from this one outwards, mean for it.</summary>
+    internal ScopeEffect Effect
+    {
+        get
+        {
+            for (var scope = this; scope is not null; scope = scope.outer)
+            {
+                if (scope.IsCancelRequested)
+                {
+                    return ScopeEffect.Canceled;
+                }
+
+                if (scope.Shield)
+                {
+                    return ScopeEffect.Shielded;
+                }
+            }
+
+            return ScopeEffect.None;
+        }
+    }
+
+    /// <summary>Runs <paramref name="body"/>, in the current task, in a scope of its own.</summary>
+    /// <param name="body">What to run; it gets the scope.</param>
+    /// <param name="timeout">After this time the scope is cancelled.</param>
+    /// <param name="shield">True to keep cancellations from outside away.</param>
+    /// <returns>True when the body ran to its end, false when the scope was cancelled. A cancellation from outside is thrown.</returns>
+    public static async Coroutine<bool> Run(Func<CancelScope, Coroutine> body, TimeSpan? timeout = null, bool shield = false)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var scope = Enter(shield);
+        scope.Deadline = scope.task.Loop.Time + timeout;
+        try
+        {
+            await body(scope);
+            return true;
+        }
+        catch (OperationCanceledException) when (scope.IsCancelRequested && scope.task.CancelRequests <= scope.requestsBefore)
+        {
+            return false;
+        }
+        finally
+        {
+            scope.Exit();
+        }
+    }
+
+    /// <summary>Cancels the scope, at once and for good.</summary>
+    /// <param name="message">The message of the exceptions.</param>
+    public void Cancel(string? message = null)
+    {
+        if (ended || IsCancelRequested)
+        {
+            return;
+        }
+
+        IsCancelRequested = true;
+        if (task.Scope?.Effect == ScopeEffect.Canceled)
+        {
+            task.CancelForScope(message);
+        }
+    }
+
+    /// <summary>Begins a scope in the current task.</summary>
+    internal static CancelScope Enter(bool shield) => new(
+        Coroutine.CurrentTask ?? throw new InvalidOperationException("A cancel scope runs inside a task. Await CancelScope.Run in a coroutine."), shield);
+
+    /// <summary>Ends the scope, which is the innermost.</summary>
+    internal void Exit()
+    {
+        Deadline = null;
+        ended = true;
+        task.Scope = outer;
+        if (IsCancelRequested && task.CancelRequests <= requestsBefore)
+        {
+            task.DropScopeRequest();
+        }
+    }
+}
