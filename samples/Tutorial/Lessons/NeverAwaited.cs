@@ -9,11 +9,25 @@ internal static partial class NeverAwaited
         "A coroutine that nobody awaits",
         """
         Calling a coroutine and dropping the object does nothing at all. Python says so when the program runs.
-        Here the build says it: CORO3001 is an error. It is switched off in this one place to show what happens.
+        Here the build says it: CORO3001 is an error. It is switched off in one place to show what would happen.
+        In debug mode the program says it too, once the garbage collector has found the object.
         """,
         Run);
 
-    private static void Run(EventLoopOptions options) => Coroutine.Run(MainCoroutine(), options);
+    private static void Run(EventLoopOptions options)
+    {
+        var debug = new EventLoopOptions
+        {
+            TimeProvider = options.TimeProvider,
+            Debug = true,
+            SlowStep = TimeSpan.FromMinutes(1), // debug mode reports slow steps too; this lesson is not about them
+            ExceptionHandler = error => Console.WriteLine($"Reported: {error.Message.Split(';')[0]}"), // the rest says where
+        };
+        Coroutine.Run(MainCoroutine(), debug);
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+    }
 
     [Coroutine]
     private static async Coroutine MainCoroutine()
