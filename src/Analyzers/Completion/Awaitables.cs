@@ -80,6 +80,11 @@ internal static class Awaitables
         => method.Name is "Wait" or "WaitAll" && IsTask(method.ContainingType)
             && method.Parameters.All(p => p.Type.SpecialType != SpecialType.System_Int32 && !p.Type.Is("System", "TimeSpan"));
 
+    /// <summary><c>connection.WaitAll(tasks)</c>: the helper blocks, which is another rule's business, and then all is complete.</summary>
+    public static bool IsWaitOfAnotherLibrary(IMethodSymbol method)
+        => method.Name.IndexOf("Wait", StringComparison.Ordinal) >= 0 && method.Name.IndexOf("Any", StringComparison.Ordinal) < 0
+            && !IsTask(method.ContainingType) && !method.Name.EndsWith("Async", StringComparison.Ordinal) && method.Name != "ConfigureAwait";
+
     /// <summary>What a property pattern looks into: the value that is matched, or a property of it.</summary>
     public static IOperation? PatternInput(IOperation input)
     {

@@ -46,7 +46,7 @@ internal sealed class CompletionConditions(AccessPaths paths, CompletionFacts fa
             return state;
         }
 
-        if (IsTerminalStatus(right) && paths.Strip(left) is IPropertyReferenceOperation { Property.Name: "Status" } status)
+        if (IsTerminalStatus(right) && Origin(left) is IPropertyReferenceOperation { Property.Name: "Status" } status)
         {
             return Complete(status.Instance, state);
         }
@@ -66,7 +66,7 @@ internal sealed class CompletionConditions(AccessPaths paths, CompletionFacts fa
             case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool constant } }:
                 return Assume(input, value == constant, state);
             case IConstantPatternOperation { Value: { } status } when value && IsTerminalStatus(status)
-                && paths.Strip(input) is IPropertyReferenceOperation { Property.Name: "Status" } property:
+                && Origin(input) is IPropertyReferenceOperation { Property.Name: "Status" } property:
                 return Complete(property.Instance, state);
             case IRecursivePatternOperation recursive when value && recursive.PropertySubpatterns.Any(ProvesCompletion):
                 return Complete(input, state);
@@ -92,6 +92,10 @@ internal sealed class CompletionConditions(AccessPaths paths, CompletionFacts fa
         return status is IFieldReferenceOperation { Field.Name: "RanToCompletion" or "Faulted" or "Canceled" } field
             && field.Field.ContainingType.Is("System.Threading.Tasks", "TaskStatus");
     }
+
+    /// <summary>The property behind <c>var status = t.Status</c>.</summary>
+    private IOperation? Origin(IOperation value)
+        => paths.Strip(value) is ILocalReferenceOperation local ? paths.Strip(facts.OnlyValueOf(local.Local)) : paths.Strip(value);
 
     private CompletionState Complete(IOperation? instance, CompletionState state) => effects.Completed(instance, state);
 }

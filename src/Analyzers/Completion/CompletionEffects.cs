@@ -34,6 +34,8 @@ internal sealed class CompletionEffects(AccessPaths paths, CompletionFacts facts
                 return Completed(wait.Operation, state);
             case IInvocationOperation call when Awaitables.WaitsWithoutLimit(call.TargetMethod):
                 return call.Instance is null ? CompletedArguments(call, state, depth: 0) : Completed(call.Instance, state);
+            case IInvocationOperation call when Awaitables.IsWaitOfAnotherLibrary(call.TargetMethod):
+                return CompletedArguments(call, state, depth: 0);
             case IInvocationOperation { TargetMethod.Name: "GetResult", Instance: { } awaiter }:
                 return Completed(awaiter, state);
             case IInvocationOperation call:
@@ -60,7 +62,8 @@ internal sealed class CompletionEffects(AccessPaths paths, CompletionFacts facts
                 return CompletedArguments(call, state, depth);
             }
 
-            if (call.TargetMethod.Name == "WaitAsync" && call.Instance is { } task)
+            // 't.WaitAsync(limit)', 't.ContinueWith(…)', and every helper that is called on a task and awaited.
+            if (Awaitables.Receiver(call) is { Type: { } type } task && (Awaitables.IsTask(type) || Awaitables.IsValueTask(type)))
             {
                 return Completed(task, state, depth);
             }

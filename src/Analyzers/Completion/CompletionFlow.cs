@@ -31,10 +31,7 @@ internal sealed class CompletionFlow
         Solve();
     }
 
-    /// <summary>
-    /// What is proven just before the operations that <paramref name="isUse"/> picks: null when none can be reached.
-    /// Tells, with each state, whether the operation's own subject is complete, through <paramref name="effects"/>.
-    /// </summary>
+    /// <summary>What is proven just before the operations that <paramref name="isUse"/> picks: null when none can be reached.</summary>
     public CompletionState? Before(Func<IOperation, bool> isUse)
     {
         CompletionState? result = null;

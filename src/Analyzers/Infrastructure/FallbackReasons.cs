@@ -5,9 +5,6 @@ namespace Coroutines.Analyzers;
 /// <summary>What rules ask about the generator's reasons.</summary>
 internal static class FallbackReasons
 {
-    /// <summary>The method does not compile; the compiler says so itself.</summary>
-    public static bool IsCompilerError(Fallback fallback) => fallback.Reason.StartsWith("its body does not compile", StringComparison.Ordinal);
-
     /// <summary>The callee is hidden from interceptors, which stand outside its type, but not from frames, which stand inside.</summary>
     public static bool IsOnlyHidden(Fallback fallback) => fallback.Reason.IndexOf("cannot be reached from outside", StringComparison.Ordinal) >= 0;
 }

@@ -46,7 +46,7 @@ public sealed class Coro1003KeepsStateMachineAnalyzer : CoroutineAnalyzer
             || !rules.Types.HasAttribute(symbol)
             || IsReportedOtherwise(symbol, rules.Types, context.CancellationToken)
             || FallbackCheck.Check(method, context.SemanticModel, context.CancellationToken) is not { } fallback
-            || FallbackReasons.IsCompilerError(fallback))
+            || HasErrors(method, context.SemanticModel, context.CancellationToken))
         {
             return;
         }
@@ -56,6 +56,10 @@ public sealed class Coro1003KeepsStateMachineAnalyzer : CoroutineAnalyzer
         var reason = symbol.IsAsync ? fallback.Reason : "it is written in the generator style, with 'yield return'";
         context.ReportDiagnostic(Diagnostic.Create(rule, fallback.Location, method.Identifier.ValueText, reason));
     }
+
+    /// <summary>Of a method that does not compile, the compiler says so itself.</summary>
+    private static bool HasErrors(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+        => model.GetDiagnostics(method.Span, cancellation).Any(d => d is { DefaultSeverity: DiagnosticSeverity.Error, IsSuppressed: false });
 
     /// <summary>CORO1001 and CORO1002 say more about their cases.</summary>
     private static bool IsReportedOtherwise(IMethodSymbol method, KnownTypes types, CancellationToken cancellation)

@@ -39,18 +39,19 @@ public sealed class Coro1004NotRedirectedAnalyzer : CoroutineAnalyzer
     {
         if (rules.Options.Rewrite)
         {
-            context.RegisterSyntaxNodeAction(node => CheckCall(node, rules), SyntaxKind.InvocationExpression);
+            context.RegisterOperationAction(operation => CheckCall(operation, rules), OperationKind.Invocation);
             context.RegisterOperationAction(operation => CheckMethodGroup(operation, rules), OperationKind.MethodReference);
         }
     }
 
-    private static void CheckCall(SyntaxNodeAnalysisContext context, RuleContext rules)
+    private static void CheckCall(OperationAnalysisContext context, RuleContext rules)
     {
-        var call = (InvocationExpressionSyntax)context.Node;
-        if (FallbackCheck.Check(call, context.SemanticModel, context.CancellationToken) is not { } fallback
-            || context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method
+        var method = ((IInvocationOperation)context.Operation).TargetMethod;
+        if (!rules.Types.IsCoroutine(method.ReturnType)
+            || context.Operation is not { Syntax: InvocationExpressionSyntax call, SemanticModel: { } model }
+            || FallbackCheck.Check(call, model, context.CancellationToken) is not { } fallback
             || IsReportedOnTarget(method, rules.Types, context.CancellationToken)
-            || FallbackReasons.IsOnlyHidden(fallback) && IsInFrame(call, context, rules.Types))
+            || FallbackReasons.IsOnlyHidden(fallback) && IsInFrame(call, model, rules.Types, context.CancellationToken))
         {
             return;
         }
@@ -101,9 +102,9 @@ public sealed class Coro1004NotRedirectedAnalyzer : CoroutineAnalyzer
     }
 
     /// <summary>True in the body of a coroutine that is rewritten, whose calls are written anew in its frame.</summary>
-    private static bool IsInFrame(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext context, KnownTypes types)
+    private static bool IsInFrame(InvocationExpressionSyntax call, SemanticModel model, KnownTypes types, CancellationToken cancellation)
         => call.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
-            && context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol
+            && model.GetDeclaredSymbol(method, cancellation) is { } symbol
             && types.HasAttribute(symbol)
-            && FallbackCheck.Check(method, context.SemanticModel, context.CancellationToken) is null;
+            && FallbackCheck.Check(method, model, cancellation) is null;
 }

@@ -100,6 +100,25 @@ public class Coro2002SynchronousWaitTests
     [InlineData("using var c = new CancellationTokenSource(); var t = Get(); do { await Task.WhenAny(t, Task.Delay(5)); } while (!t.IsCompleted); Use(t.Result);")]
     public Task Made_or_known_complete_is_complete(string statements) => Check.InCoroutine<Coro2002SynchronousWaitAnalyzer>(statements);
 
+    /// <summary>Found as false positives in StackExchange.Redis.</summary>
+    [Theory]
+    [InlineData("var t = Get(); await t.ForAwait(); Use(t.Result);")]
+    [InlineData("var ts = new[] { Get() }; await Task.WhenAll(ts).ForAwait(); Use(ts[0].Result); Use(ts[ts.Length - 1].Result);")]
+    [InlineData("var t = Get(); await t.ContinueWith(_ => { }); Use(t.Result);")]
+    [InlineData("var t = Get(); var status = t.Status; Use(status switch { TaskStatus.RanToCompletion => t.Result, _ => 0 });")]
+    [InlineData("var t = Get(); var status = t.Status; if (status == TaskStatus.Faulted) return; if (status == TaskStatus.RanToCompletion) Use(t.Result);")]
+    [InlineData("var ts = new[] { Get() }; Connection.WaitAll(ts); Use(ts[0].Result); var t = Get(); Connection.QuickWait(t); Use(t.Result);")]
+    public Task Helpers_of_libraries_wait_too(string statements) => Check.Reports<Coro2002SynchronousWaitAnalyzer>(Check.Surround(statements) + """
+
+        static class Connection
+        {
+            public static System.Runtime.CompilerServices.ConfiguredTaskAwaitable ForAwait(this Task task) => task.ConfigureAwait(false);
+            public static System.Runtime.CompilerServices.ConfiguredTaskAwaitable<T> ForAwait<T>(this Task<T> task) => task.ConfigureAwait(false);
+            public static void WaitAll(params Task[] tasks) { }
+            public static void QuickWait(Task task) { }
+        }
+        """);
+
     [Theory]
     [InlineData("Use(nameof(Task<int>.Result));")]
     [InlineData("Use(await Task.Run(() => Get().Result));")]
