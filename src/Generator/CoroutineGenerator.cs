@@ -26,7 +26,7 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 CoroutineSymbols.Attribute,
                 static (node, _) => node is MethodDeclarationSyntax { Body: not null } or MethodDeclarationSyntax { ExpressionBody: not null },
-                static (found, cancellation) => MethodLowerer.Lower((MethodDeclarationSyntax)found.TargetNode, CompilationCache.Of(found.SemanticModel.Compilation).Model(found.TargetNode.SyntaxTree), cancellation).Model)
+                static (found, cancellation) => MethodLowerer.Model((MethodDeclarationSyntax)found.TargetNode, found.SemanticModel.Compilation, cancellation))
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName("Methods");

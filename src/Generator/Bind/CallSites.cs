@@ -16,7 +16,13 @@ internal static class CallSites
         var cache = CompilationCache.Of(compilation);
         if (NameOf(call) is not { } name || !cache.CanBeCoroutine(name))
             return null;
-        var model = cache.Model(call.SyntaxTree);
+        return Found.Get(call, compilation, () => Find(call, cache.Model(call.SyntaxTree), cancellation));
+    }
+
+    private static readonly NodeCache<CallSite?> Found = new();
+
+    private static CallSite? Find(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
+    {
         if (model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method)
             return null;
         var declared = CoroutineSymbols.Declared(method);

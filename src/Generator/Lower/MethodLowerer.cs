@@ -13,6 +13,12 @@ namespace Coroutines.Generator.Lower;
 /// <summary>The passes over one method, in order. The result is a model without symbols, or the reason why there is none.</summary>
 internal static class MethodLowerer
 {
+    private static readonly NodeCache<MethodModel?> Models = new();
+
+    /// <summary>The model of a method for the generator: kept while neither its file nor any declaration changes.</summary>
+    public static MethodModel? Model(MethodDeclarationSyntax method, Compilation compilation, CancellationToken cancellation) =>
+        Models.Get(method, compilation, () => Lower(method, CompilationCache.Of(compilation).Model(method.SyntaxTree), cancellation).Model);
+
     public static (MethodModel? Model, Fallback? Fallback) Lower(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
     {
         if (model.GetDeclaredSymbol(method, cancellation) is not { } implementation)
