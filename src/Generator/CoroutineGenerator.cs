@@ -40,11 +40,21 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
             .Select(static (model, _) => model!)
             .WithTrackingName("Bodiless");
 
+        var forwarders = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                CoroutineSymbols.Attribute,
+                static (node, _) => node is MethodDeclarationSyntax { Body: not null } or MethodDeclarationSyntax { ExpressionBody: not null },
+                static (found, cancellation) => Forwarders.Of((MethodDeclarationSyntax)found.TargetNode, found.SemanticModel, cancellation))
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
+            .WithTrackingName("Forwarders");
+
         var plan = methods
             .Select(static (method, _) => method.Summary)
             .Collect()
-            .Combine(bodiless.Select(static (method, _) => new MethodSummary(method.Key, method.FileName, 0, true, default)).Collect())
-            .Select(static (summaries, _) => CallGraph.Resolve(summaries.Left.Concat(summaries.Right)))
+            .Combine(bodiless.Select(static (method, _) => new MethodSummary(method.Key, method.FileName, "", 0, true, default)).Collect())
+            .Combine(forwarders.Select(static (method, _) => method.Summary).Collect())
+            .Select(static (summaries, _) => CallGraph.Resolve(summaries.Left.Left.Concat(summaries.Left.Right).Concat(summaries.Right)))
             .WithTrackingName("Plan");
 
         var frames = methods
@@ -65,6 +75,13 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
             var ((method, plan), options) = found;
             if (options.Rewrite)
                 output.AddSource(plan.FileName, DispatchEmitter.File(method, plan));
+        });
+
+        context.RegisterImplementationSourceOutput(forwarders.Combine(plan).Select(static (pair, _) => (Method: pair.Left, Plan: pair.Right.For(pair.Left))).Combine(options), static (output, found) =>
+        {
+            var ((method, plan), options) = found;
+            if (options.Rewrite)
+                output.AddSource(plan.FileName, ForwarderEmitter.File(method, plan));
         });
 
         var calls = context.SyntaxProvider

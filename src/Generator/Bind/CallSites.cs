@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Coroutines.Generator.Bind;
 
-/// <summary>A call in user code that an interceptor can redirect. Interceptors of one <c>Group</c> cannot have the same parameters.</summary>
+/// <summary>A call in user code that an interceptor can redirect; the key is empty where the target is in another assembly. Interceptors of one <c>Group</c> cannot have the same parameters.</summary>
 internal sealed record CallSite(string Key, string Attribute, string Signature, string Group);
 
 /// <summary>Finds the calls of coroutines and decides which of them C# lets us redirect.</summary>
@@ -29,9 +29,11 @@ internal static class CallSites
         if (!CoroutineSymbols.IsCoroutine(declared) || WhyNotRedirected(call, method, model, cancellation) is not null)
             return null;
         return model.GetInterceptableLocation(call, cancellation) is { } location
-            ? new(CoroutineSymbols.Key(declared), Attribute(call, location), Interceptor(declared), $"{(declared.IsStatic ? "static" : "instance")} {declared.ContainingType.GetDocumentationCommentId()}")
+            ? new(IsForeign(declared, model) ? "" : CoroutineSymbols.Key(declared), Attribute(call, location), Interceptor(declared), $"{(declared.IsStatic ? "static" : "instance")} {declared.ContainingType.GetDocumentationCommentId()}")
             : null;
     }
+
+    private static bool IsForeign(IMethodSymbol declared, SemanticModel model) => !SymbolEqualityComparer.Default.Equals(declared.ContainingAssembly, model.Compilation.Assembly);
 
     private static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {
@@ -54,9 +56,7 @@ internal static class CallSites
         var declared = CoroutineSymbols.Declared(method);
         if (method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke)
             return "calls of local functions and delegates cannot be redirected";
-        if (!SymbolEqualityComparer.Default.Equals(declared.ContainingAssembly, model.Compilation.Assembly))
-            return "the method is in another assembly";
-        if (CoroutineShape.WhyNotRedirected(declared, cancellation) is { } reason)
+        if (CoroutineShape.WhyNotRedirected(declared, model.Compilation.Assembly, cancellation) is { } reason)
             return reason;
         if (Dispatch.IsNeeded(declared) && model.GetOperation(call, cancellation) is IInvocationOperation { Instance.Type: ITypeParameterSymbol })
             return "calls through a type parameter cannot be redirected";
@@ -135,7 +135,7 @@ internal static class CallSites
         var isDispatched = Dispatch.IsNeeded(method);
         if (isDispatched)
             arguments.RemoveAt(0);
-        var companion = isDispatched ? $"@this.{TypeNames.Identifier(Dispatch.Name(method))}{own}" : $"{Name(type).TrimEnd('?')}.{CoroutineShape.CompanionClass(method)}.{TypeNames.Identifier(CoroutineShape.CompanionName(method))}{own}";
+        var companion = isDispatched ? $"@this.{TypeNames.Identifier(Dispatch.Name(method))}{own}" : $"{Name(type).TrimEnd('?')}.{ForeignCompanions.Find(method)?.ContainingType.Name ?? CoroutineShape.CompanionClass(method)}.{TypeNames.Identifier(CoroutineShape.CompanionName(method))}{own}";
         return $"internal static {Name(method.ReturnType)} {TypeNames.Identifier(method.Name)}{generic}({string.Join(", ", parameters)}){TypeNames.Constraints(all, Name, p => names[p])} => {companion}({string.Join(", ", arguments)});";
     }
 

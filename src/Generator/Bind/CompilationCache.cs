@@ -41,6 +41,8 @@ internal sealed class CompilationCache
         var names = new HashSet<string>();
         foreach (var tree in _compilation.SyntaxTrees)
             names.UnionWith(NamesOfTree.GetValue(tree, static t => [.. NamesIn(t)]));
+        foreach (var reference in _compilation.References)
+            names.UnionWith(ForeignCompanions.NamesIn(reference, _compilation));
         return names;
     }
 

@@ -11,6 +11,14 @@ namespace Coroutines.Generator.Bind;
 /// </summary>
 internal static class CoroutineShape
 {
+    /// <summary>Null if calls from <paramref name="caller"/> can go to a companion or dispatching member, should there be one; otherwise why not.</summary>
+    public static string? WhyNotRedirected(IMethodSymbol method, IAssemblySymbol caller, CancellationToken cancellation)
+    {
+        if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, caller))
+            return WhyNotRedirected(method, cancellation);
+        return ForeignCompanions.Find(method) is null ? $"'{method.ContainingAssembly.Name}' has no companion for it" : null;
+    }
+
     /// <summary>Null if the declaration allows calls to go to a companion or dispatching member; otherwise why not.</summary>
     public static string? WhyNotRedirected(IMethodSymbol method, CancellationToken cancellation) =>
         method.IsAbstract ? WhyNoDispatch(method, cancellation) : WhyNoFrame(method, cancellation);
@@ -35,7 +43,24 @@ internal static class CoroutineShape
         return WhyNotReachable(method, cancellation);
     }
 
-    private static string? WhyNotReachable(IMethodSymbol method, CancellationToken cancellation)
+    /// <summary>Can other assemblies call it?</summary>
+    public static bool IsVisibleOutside(IMethodSymbol method)
+    {
+        if (method.DeclaredAccessibility != Accessibility.Public)
+            return false;
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.DeclaredAccessibility != Accessibility.Public)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The parts of one companion class, over all files, have this in common.</summary>
+    public static string CompanionGroup(IMethodSymbol method) => $"{method.ContainingType.GetDocumentationCommentId()}.{CompanionClass(method)}";
+
+    public static string? WhyNotReachable(IMethodSymbol method, CancellationToken cancellation)
     {
         if (!CoroutineSymbols.IsCoroutineType(method.ReturnType))
             return "its return type is not 'Coroutine' or 'Coroutine<T>'";

@@ -43,8 +43,7 @@ internal sealed class FrameEmitter
 
         if (_method.Dispatch is { } dispatch)
             DispatchEmitter.Beside(dispatch, _plan, $"{_signature.CompanionClass}.{_signature.Name}{_signature.TypeParameters}({string.Join(", ", new[] { "this" }.Concat(_signature.Parameters.Select(p => p.Name)))})", _writer);
-        _writer.Line("/// <summary>The resumable forms of this type's coroutines, under their own names, which stack traces print.</summary>");
-        _writer.Open($"{_signature.Accessibility} static partial class {_signature.CompanionClass}");
+        CompanionClass.Open(_writer, _signature.CompanionClass, _signature.IsPrivate, _plan.IsFirstOfClass);
         Companion();
         _writer.Line();
         Frame(lines);
@@ -73,7 +72,9 @@ internal sealed class FrameEmitter
         var box = _signature.ResultType is null ? $"{Services}CoroutineBox<{FrameType}>" : $"{Services}CoroutineBox<{FrameType}, {_signature.ResultType}>";
         _writer.Line($"/// <summary>A cold coroutine of <see cref=\"{_signature.Cref}\"/>, hosted on a frame of its own.</summary>");
         _writer.Line($"[{Compiler}AsyncStateMachine(typeof({_signature.OpenFrameType}))]");
-        _writer.Open($"internal static {_signature.ReturnType} {_signature.Name}{_signature.TypeParameters}({ParameterList}){_signature.Constraints}");
+        if (_signature.IsVisibleOutside)
+            _writer.Line($"[{Services}CoroutineCompanion]");
+        _writer.Open($"{(_signature.IsVisibleOutside ? "public" : "internal")} static {_signature.ReturnType} {_signature.Name}{_signature.TypeParameters}({ParameterList}){_signature.Constraints}");
         _writer.Line($"var box = new {box}();");
         _writer.Line($"box.Frame.Init({ArgumentList});");
         _writer.Line($"return new {_signature.ReturnType}(box);");

@@ -37,7 +37,7 @@ internal static class MethodLowerer
             var lowered = Assemble(context, symbol, body);
 
             // Printed once here, so that a failure there costs this method alone too.
-            _ = FrameEmitter.Emit(lowered, new("", default, default, default), new(true, false, false, ""));
+            _ = FrameEmitter.Emit(lowered, new("", true, default, default, default), new(true, false, false, ""));
             return (lowered, null);
         }
         catch (FallbackException e)
@@ -73,7 +73,7 @@ internal static class MethodLowerer
         var children = context.Points.Where(p => p.Child is not null).Select(p => new ChildCall(p.Child!.Key, false)).Distinct().ToEquatable();
         var awaiters = context.Points.Where(p => p.Child is null).Select(p => p.Field).Distinct().Count() * 16;
         return new(
-            new(CoroutineSymbols.Key(symbol), TypeShells.FileName(symbol, signature.FrameName), size + awaiters, AmbientEffects.IsPossible(context.Operation), children),
+            new(CoroutineSymbols.Key(symbol), TypeShells.FileName(symbol, signature.FrameName), CoroutineShape.CompanionGroup(symbol), size + awaiters, AmbientEffects.IsPossible(context.Operation), children),
             signature,
             TypeShells.Of(context.Method, symbol, context.HasShortNames),
             context.Names,

@@ -22,6 +22,8 @@ internal sealed partial class Renderer
             return bridged;
         if (CoroutineSymbols.IsCoroutine(CoroutineSymbols.Declared(method)) && !CallSites.IsInExpressionTree(call, context.Model, context.Cancellation) && CompanionCall(call, method) is { } companion)
         {
+            if (companion.Key.Length == 0)
+                return $"{companion.Companion}({companion.Arguments})";
             var original = Plain(call);
             return Markers.Call(companion.Key, original, $"{companion.Companion}({companion.Arguments})");
         }
@@ -75,8 +77,8 @@ internal sealed partial class Renderer
     public (string Key, string Companion, string? Frame, string Arguments)? CompanionCall(InvocationExpressionSyntax call, IMethodSymbol method)
     {
         var declared = CoroutineSymbols.Declared(method);
-        if (!SymbolEqualityComparer.Default.Equals(declared.ContainingAssembly, context.Model.Compilation.Assembly)
-            || CoroutineShape.WhyNotRedirected(declared, context.Cancellation) is not null
+        var isForeign = !SymbolEqualityComparer.Default.Equals(declared.ContainingAssembly, context.Model.Compilation.Assembly);
+        if (CoroutineShape.WhyNotRedirected(declared, context.Model.Compilation.Assembly, context.Cancellation) is not null
             || (CoroutineShape.IsPrivate(declared) && !context.IsInside(declared.ContainingType))
             || !method.TypeArguments.All(TypeNames.IsNameable)
             || !TypeNames.IsNameable(method.ContainingType))
@@ -101,6 +103,12 @@ internal sealed partial class Renderer
             arguments = arguments.Length > 0 ? $"{receiver}, {arguments}" : receiver;
         var target = method.ReducedFrom is { } extension ? (method.TypeArguments.Length > 0 ? extension.Construct([.. method.TypeArguments]) : extension) : method;
         var explicitTypes = target.TypeArguments.Length == 0 ? "" : $"<{string.Join(", ", target.TypeArguments.Select(TypeNames.Of))}>";
+        if (isForeign)
+        {
+            var host = $"{TypeNames.Of(target.ContainingType).TrimEnd('?')}.{ForeignCompanions.Find(declared)!.ContainingType.Name}";
+            return ("", $"{host}.{TypeNames.Identifier(declared.Name)}{explicitTypes}", null, arguments);
+        }
+
         var isSibling = context.IsSibling(declared);
         var companion = (isSibling ? "" : CoroutineShape.CompanionClassName(target) + ".") + TypeNames.Identifier(CoroutineShape.CompanionName(declared)) + explicitTypes;
         var frame = isSibling ? CoroutineShape.FrameName(declared) + explicitTypes : CoroutineShape.FrameTypeName(target);

@@ -22,3 +22,6 @@ internal sealed record ImplementedMethod(string Key, string Interface, string Na
 
 /// <summary>A coroutine without a body: abstract, or of an interface. It has a dispatching member only.</summary>
 internal sealed record BodilessModel(string Key, string FileName, TypeShell Shell, DispatchModel Dispatch, bool IsInterface);
+
+/// <summary>A public coroutine that is not rewritten: its companion only calls the user's method.</summary>
+internal sealed record ForwarderModel(MethodSummary Summary, TypeShell Shell, string CompanionClass, string Declaration);

@@ -19,7 +19,11 @@ internal sealed record MethodModel(
     Block Body);
 
 /// <summary>What the call graph needs of a method: cheap to compare, so an edit inside a body rarely changes it.</summary>
-internal sealed record MethodSummary(string Key, string FileName, int OwnSize, bool MaySetAmbient, EquatableArray<ChildCall> Children);
+internal sealed record MethodSummary(string Key, string FileName, string Group, int OwnSize, bool MaySetAmbient, EquatableArray<ChildCall> Children)
+{
+    /// <summary>Is it not rewritten, and has a companion for other assemblies only?</summary>
+    public bool IsForwarder { get; init; }
+}
 
 /// <summary>A coroutine that a method awaits directly.</summary>
 internal sealed record ChildCall(string Key, bool InLoop);
@@ -31,7 +35,8 @@ internal sealed record MethodSignature(
     string Cref,
     string FrameName,
     string CompanionClass,
-    string Accessibility,
+    bool IsPrivate,
+    bool IsVisibleOutside,
     string ReturnType,
     string? ResultType,
     string? SelfType,

@@ -14,14 +14,23 @@ internal static class CallGraph
     public static InliningPlan Resolve(IEnumerable<MethodSummary> methods)
     {
         var known = new SortedDictionary<string, MethodSummary>(StringComparer.Ordinal);
+        var groups = new Dictionary<string, string>();
+        var files = new SortedDictionary<string, MethodSummary>(StringComparer.Ordinal);
         foreach (var method in methods)
-            known[method.Key] = method;
+        {
+            files[method.Key] = method;
+            if (!method.IsForwarder)
+                known[method.Key] = method;
+            if (method.Group.Length > 0 && (!groups.TryGetValue(method.Group, out var first) || string.CompareOrdinal(method.Key, first) < 0))
+                groups[method.Group] = method.Key;
+        }
+
         var cycles = StronglyConnected.Of(known.Values.ToDictionary(m => m.Key, m => m.Children.Select(c => c.Key).Where(known.ContainsKey).ToList()));
         var shapes = new Dictionary<string, (int Size, int Depth)>();
         var edges = new List<InlineEdge>();
         foreach (var method in known.Values)
             Shape(method);
-        return new(known.Keys.ToEquatable(), FileNames(known.Values), edges.OrderBy(e => e.Parent, StringComparer.Ordinal).ThenBy(e => e.Child, StringComparer.Ordinal).ToEquatable());
+        return new(known.Keys.ToEquatable(), files.Keys.ToEquatable(), FileNames(files.Values), groups.Values.OrderBy(k => k, StringComparer.Ordinal).ToEquatable(), edges.OrderBy(e => e.Parent, StringComparer.Ordinal).ThenBy(e => e.Child, StringComparer.Ordinal).ToEquatable());
 
         // Children are shaped before their parents; edges inside a component are never inlined, so this ends.
         (int Size, int Depth) Shape(MethodSummary method)
@@ -74,27 +83,30 @@ internal static class CallGraph
 internal sealed record InlineEdge(string Parent, string Child, bool IsIsolated);
 
 /// <summary>The lowered methods, and which children are inline.</summary>
-internal sealed record InliningPlan(EquatableArray<string> Lowered, EquatableArray<string> FileNames, EquatableArray<InlineEdge> Inline)
+internal sealed record InliningPlan(EquatableArray<string> Lowered, EquatableArray<string> Files, EquatableArray<string> FileNames, EquatableArray<string> FirstOfClass, EquatableArray<InlineEdge> Inline)
 {
     private readonly Lazy<HashSet<string>> _lowered = new(() => new(Lowered));
-    private readonly Lazy<Dictionary<string, string>> _fileNames = new(() => Lowered.Zip(FileNames, (key, file) => (key, file)).ToDictionary(p => p.key, p => p.file));
+    private readonly Lazy<Dictionary<string, string>> _fileNames = new(() => Files.Zip(FileNames, (key, file) => (key, file)).ToDictionary(p => p.key, p => p.file));
     private readonly Lazy<ILookup<string, InlineEdge>> _inline = new(() => Inline.ToLookup(e => e.Parent));
 
-    public bool IsLowered(string key) => _lowered.Value.Contains(key);
+    public bool IsLowered(string key) => key.Length == 0 || _lowered.Value.Contains(key);
 
     /// <summary>What one method needs of the plan, so that only methods whose part changed are emitted again.</summary>
     public MethodPlan For(MethodModel method) => new(
         _fileNames.Value[method.Summary.Key],
+        FirstOfClass.Contains(method.Summary.Key),
         _inline.Value[method.Summary.Key].Select(e => e.Child).ToEquatable(),
         _inline.Value[method.Summary.Key].Where(e => e.IsIsolated).Select(e => e.Child).ToEquatable(),
         method.Calls.Where(IsLowered).ToEquatable());
 
-    public MethodPlan For(BodilessModel method) => new(_fileNames.Value[method.Key], default, default, method.Dispatch.Overridden.Where(IsLowered).ToEquatable());
+    public MethodPlan For(BodilessModel method) => new(_fileNames.Value[method.Key], false, default, default, method.Dispatch.Overridden.Where(IsLowered).ToEquatable());
 
-    public bool Equals(InliningPlan? other) => other is not null && Lowered.Equals(other.Lowered) && FileNames.Equals(other.FileNames) && Inline.Equals(other.Inline);
+    public MethodPlan For(ForwarderModel method) => new(_fileNames.Value[method.Summary.Key], FirstOfClass.Contains(method.Summary.Key), default, default, default);
+
+    public bool Equals(InliningPlan? other) => other is not null && Lowered.Equals(other.Lowered) && Files.Equals(other.Files) && FileNames.Equals(other.FileNames) && FirstOfClass.Equals(other.FirstOfClass) && Inline.Equals(other.Inline);
 
     public override int GetHashCode() => Lowered.GetHashCode() ^ Inline.GetHashCode();
 }
 
 /// <summary>The awaited coroutines whose frames live in this one's, and the called ones that have companions.</summary>
-internal sealed record MethodPlan(string FileName, EquatableArray<string> Inline, EquatableArray<string> Isolated, EquatableArray<string> Lowered);
+internal sealed record MethodPlan(string FileName, bool IsFirstOfClass, EquatableArray<string> Inline, EquatableArray<string> Isolated, EquatableArray<string> Lowered);
