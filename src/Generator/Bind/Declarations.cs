@@ -15,6 +15,7 @@ internal static class Declarations
 
     public static ulong Fingerprint(Compilation compilation) => Compilations.GetValue(compilation, static c => new(Compute(c))).Value;
 
+    // Options and references are told apart by identity: the resolvers in the options of a command-line build refuse to be hashed.
     private static ulong Compute(Compilation compilation)
     {
         var hash = 14695981039346656037UL;
@@ -22,13 +23,13 @@ internal static class Declarations
             hash = Mix(hash, Trees.GetValue(tree, static t => new(Compute(t))).Value);
         foreach (var reference in compilation.References)
             hash = Mix(hash, (ulong)RuntimeHelpers.GetHashCode(reference));
-        return Mix(hash, (ulong)compilation.Options.GetHashCode());
+        return Mix(hash, (ulong)RuntimeHelpers.GetHashCode(compilation.Options));
     }
 
     private static ulong Compute(SyntaxTree tree)
     {
         var hash = Text(14695981039346656037UL, tree.FilePath);
-        hash = Mix(hash, (ulong)tree.Options.GetHashCode());
+        hash = Mix(hash, (ulong)RuntimeHelpers.GetHashCode(tree.Options));
         foreach (var part in tree.GetRoot().DescendantNodesAndTokens(n => !IsBody(n)))
         {
             if (part.IsToken)
