@@ -1,21 +1,30 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace Tutorial.Tests;
 
-public sealed class ReadmeTests
+public sealed partial class ReadmeTests
 {
+    private static readonly string Readme = Repository.Read("README.md");
+
     [Fact]
     public void TheFirstExampleHasTenLinesAndBuildsWithoutAWarning()
     {
-        var example = FirstExample(Repository.Read("README.md"));
+        const string Fence = "```csharp\n";
+        var start = Readme.IndexOf(Fence, StringComparison.Ordinal) + Fence.Length;
+        var example = Readme[start..Readme.IndexOf("```", start, StringComparison.Ordinal)];
         Assert.Equal(10, example.TrimEnd().Split('\n').Length);
         Assert.Empty(InMemoryBuild.Errors(OutputKind.ConsoleApplication, ("README.md", example), ("Usings.cs", Repository.ImplicitUsings)));
     }
 
-    private static string FirstExample(string readme)
+    [Fact]
+    public void EveryFileThatItLinksToIsThere()
     {
-        const string Fence = "```csharp\n";
-        var start = readme.IndexOf(Fence, StringComparison.Ordinal) + Fence.Length;
-        return readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)];
+        var files = LinkedFile().Matches(Readme).Select(link => link.Groups[1].Value).Distinct().ToList();
+        Assert.Contains("docs/architecture.md", files);
+        Assert.All(files, file => Repository.Read(file));
     }
+
+    [GeneratedRegex(@"\]\(([\w./-]+)(#[\w-]+)?\)")]
+    private static partial Regex LinkedFile();
 }
