@@ -27,7 +27,7 @@ public sealed class DesignSnapshots
         }
         """;
 
-    private const string Downloads = """
+    internal const string Downloads = """
         using Coroutines;
 
         partial class Downloader(TimeSpan pause)
