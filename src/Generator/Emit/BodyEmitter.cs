@@ -7,7 +7,7 @@ namespace Coroutines.Generator.Emit;
 /// <summary>
 /// Prints the structured tree. C# cannot jump into a block, so each block on the way to a resume point gets a re-entry jump at its head.
 /// </summary>
-internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, SourceWriter writer, LineMap lines)
+internal sealed partial class BodyEmitter(MethodModel method, MarkerExpander markers, SourceWriter writer, LineMap lines)
 {
     private readonly FrameNames _names = method.Names;
     private readonly NameAllocator _labels = new(method.Points.Select(p => p.State).Concat(method.Labels));
@@ -209,70 +209,6 @@ internal sealed class BodyEmitter(MethodModel method, MarkerExpander markers, So
         lines.Open(block.OpenBrace);
         EmitContent(block);
         lines.Close(block.CloseBrace);
-    }
-
-    /// <summary>
-    /// Start what is awaited; if it is not done, note where to go on and leave; the label is where a resumed frame comes in.
-    /// </summary>
-    private void EmitAwait(AwaitPoint point)
-    {
-        if (markers.IsInline(point))
-            EmitInline(point);
-        else
-            EmitAwaiter(point);
-    }
-
-    private void EmitAwaiter(AwaitPoint point)
-    {
-        lines.Mapped(point.Span, $"{point.Field} = {markers.Expand(point.Operand)}.GetAwaiter();");
-        lines.Hidden($"if (!{point.Field}.IsCompleted)");
-        writer.Open();
-        EmitSuspend(point, $"{_names.Task}.SuspendOn(ref {point.Field});");
-        writer.Close();
-        writer.Line();
-        writer.Label(point.State + ":");
-        writer.Line($"{_names.ResumeAt} = {_names.At}.None;");
-        writer.Line($"{_names.Task}.ThrowIfInterrupted();");
-    }
-
-    private void EmitInline(AwaitPoint point)
-    {
-        var child = point.Child!;
-        lines.Mapped(point.Span, $"{point.Field}.Init({markers.Expand(child.Arguments)});");
-        if (markers.IsIsolated(point))
-            lines.Hidden($"{point.Field}Context = global::System.Threading.ExecutionContext.Capture();");
-        lines.Hide();
-        writer.Line();
-        writer.Label(point.State + ":");
-        writer.Line($"{_names.ResumeAt} = {_names.At}.None;");
-        var isGeneric = point.InTryWithFilter || markers.IsIsolated(point);
-        var result = point switch
-        {
-            { ResultType: null } => "",
-            { IsResultDropped: true } => $", out {point.ResultType} _",
-            { IsResultAtTop: true } => $", out {point.ResultLocal}",
-            _ when isGeneric => $", out {point.ResultType} {point.ResultLocal}",
-            _ => $", out var {point.ResultLocal}",
-        };
-        var operations = $"{(method.Shell.HasShortNames ? "" : "global::Coroutines.CompilerServices.")}FrameOperations";
-        var resume = markers.IsIsolated(point) ? $"{operations}.ResumeIsolated(ref {point.Field}, {point.Field}Context, {_names.Task}{result})"
-            : point.InTryWithFilter ? $"{operations}.ResumeGuarded(ref {point.Field}, {_names.Task}{result})"
-            : $"{point.Field}.Resume({_names.Task}{result})";
-        lines.Mapped(point.Span, $"if (!{resume})");
-        lines.Hide();
-        writer.Open();
-        EmitSuspend(point, null);
-        writer.Close();
-    }
-
-    private void EmitSuspend(AwaitPoint point, string? register)
-    {
-        if (_finallys > 0)
-            writer.Line($"{_names.Suspended} = true;");
-        writer.Line($"{_names.AtField} = {_names.At}.{point.State};");
-        if (register is not null)
-            writer.Line(register);
-        writer.Line("return false;");
     }
 
     private void EmitIf(If choice, string prefix = "")
