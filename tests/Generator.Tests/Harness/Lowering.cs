@@ -39,6 +39,11 @@ internal static partial class Lowering
             static Task<int> B(int n = 0) => Task.FromResult(n);
             static Task<bool> More() => Task.FromResult(false);
             static Task<string?> Text() => Task.FromResult<string?>(null);
+            static object? Boxed() => null;
+            static void Later(Func<int> f) { }
+            static MemoryStream Open() => new();
+            static MemoryStream OpenAsync() => new();
+            static async IAsyncEnumerable<int> Items() { await Task.Yield(); yield return 1; }
             static Task Pause() => Task.CompletedTask;
 
             [Coroutine]
@@ -71,7 +76,8 @@ internal static partial class Lowering
         return [.. frame.Where(f => !f.Contains("Awaiter") && !f.Contains("Frame ") && f is not ("At at" or "int p"))];
     }
 
-    private static string Of(string statements)
+    /// <summary>What becomes of the statements of a coroutine with the parameter <c>int p</c>.</summary>
+    public static string Of(string statements)
     {
         var resume = Frame(statements).Members.OfType<MethodDeclarationSyntax>().Single(m => m.Identifier.Text == "Resume");
         var lines = resume.Body!.ToFullString().ReplaceLineEndings("\n").Trim().Split('\n')[1..^1].Select(l => l.Length > 12 ? l[12..] : l.TrimStart());
