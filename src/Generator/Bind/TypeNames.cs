@@ -33,10 +33,7 @@ internal static class TypeNames
     };
 
     public static string Identifier(string name) =>
-        Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) != Microsoft.CodeAnalysis.CSharp.SyntaxKind.None
-        || Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetContextualKeywordKind(name) != Microsoft.CodeAnalysis.CSharp.SyntaxKind.None && name is "await" or "field" or "value" or "partial" or "file" or "required" or "scoped"
-            ? "@" + name
-            : name;
+        Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None ? name : "@" + name;
 
     public static string TypeParameters(IEnumerable<ITypeParameterSymbol> parameters)
     {

@@ -113,6 +113,8 @@ internal sealed class MethodContext
         return HasShortNames ? ShortNames.Shorten(text, Model, Body.SpanStart) : text;
     }
 
+    public string ExceptionType => Model.Compilation.GetTypeByMetadataName("System.Exception") is { } type ? TypeName(type).TrimEnd('?') : "global::System.Exception";
+
     public bool IsHidden(string name) => _hidden.Contains(name);
 
     public bool IsInstanceMember(ISymbol symbol) => !symbol.IsStatic && !MethodSymbol.IsStatic && symbol is not IMethodSymbol { MethodKind: MethodKind.LocalFunction };

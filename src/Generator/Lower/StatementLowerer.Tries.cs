@@ -79,7 +79,7 @@ internal sealed partial class StatementLowerer
         }
 
         var caught = _context.Spill("caught", "byte");
-        var exception = _context.Spill("caughtException", "global::System.Exception");
+        var exception = _context.Spill("caughtException", _context.ExceptionType);
         output.Add(new Text($"{caught} = 0;", null));
         var clauses = new List<Text>();
         var handlers = new List<(int Number, Block Handler)>();
@@ -112,7 +112,7 @@ internal sealed partial class StatementLowerer
     /// <summary>A catch that only notes what it caught; its filter runs where the user's does.</summary>
     private Text StoringCatch(CatchClauseSyntax clause, string caught, string exception, int number)
     {
-        var type = clause.Declaration is { } declaration ? _renderer.Render(declaration.Type) : "global::System.Exception";
+        var type = clause.Declaration is { } declaration ? _renderer.Render(declaration.Type) : _context.ExceptionType;
         var local = _context.Allocate("thrown");
         var filter = "";
         if (clause.Filter is { } when)
@@ -154,7 +154,7 @@ internal sealed partial class StatementLowerer
     /// </summary>
     private void LowerAwaitingFinally(Action<List<Node>> body, Action<List<Node>> cleanup, List<Node> output)
     {
-        var pending = _context.Spill("pendingException", "global::System.Exception?");
+        var pending = _context.Spill("pendingException", _context.ExceptionType + "?");
         var scope = _jumps.NewFinally();
         var inner = new List<Node>();
         _jumps.Push(scope);
@@ -163,7 +163,7 @@ internal sealed partial class StatementLowerer
 
         var block = new List<Node> { new Text($"{pending} = null;" + (scope.Exits.Count > 0 ? $"\n{scope.Field} = 0;" : ""), null) };
         var thrown = _context.Allocate("thrown");
-        block.Add(new Try(new("", inner.ToEquatable()), new Text[] { new($"catch (global::System.Exception {thrown})\n{{\n    {pending} = {thrown};\n}}", null) }.ToEquatable(), null));
+        block.Add(new Try(new("", inner.ToEquatable()), new Text[] { new($"catch ({_context.ExceptionType} {thrown})\n{{\n    {pending} = {thrown};\n}}", null) }.ToEquatable(), null));
         if (scope.Exits.Count > 0)
             block.Add(new Label(scope.Label));
         cleanup(block);
