@@ -75,9 +75,12 @@ internal sealed class FrameEmitter
         if (_signature.IsVisibleOutside)
             _writer.Line($"[{Services}CoroutineCompanion]");
         _writer.Open($"{(_signature.IsVisibleOutside ? "public" : "internal")} static {_signature.ReturnType} {_signature.Name}{_signature.TypeParameters}({ParameterList}){_signature.Constraints}");
-        _writer.Line($"var box = new {box}();");
-        _writer.Line($"box.Frame.Init({ArgumentList});");
-        _writer.Line($"return new {_signature.ReturnType}(box);");
+        var name = "box";
+        while (_signature.Parameters.Any(p => p.Name == name) || _names.Self == name)
+            name += "ed";
+        _writer.Line($"var {name} = new {box}();");
+        _writer.Line($"{name}.Frame.Init({ArgumentList});");
+        _writer.Line($"return new {_signature.ReturnType}({name});");
         _writer.Close();
     }
 

@@ -33,8 +33,6 @@ internal sealed class MethodContext
         Awaits = new(Body);
         Operation = operation;
         Variables = new(method, symbol, model, operation, Awaits, cancellation);
-        ResultType = symbol.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } returned ? TypeName(returned.TypeArguments[0]) : null;
-
         var used = method.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText)
             .Concat(Variables.All.Select(v => v.Name))
             .Concat(symbol.ContainingType.TypeParameters.Select(p => p.Name))
@@ -55,6 +53,7 @@ internal sealed class MethodContext
         _hidden = [.. Variables.All.Select(v => v.Symbol.Name), "Resume", "Init"];
         for (var type = symbol.ContainingType; type is not null; type = type.ContainingType)
             _hidden.UnionWith(type.GetMembers().OfType<IMethodSymbol>().Where(CoroutineSymbols.IsCoroutine).SelectMany(m => new[] { m.Name, CoroutineShape.FrameName(m) }));
+        ResultType = symbol.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } returned ? TypeName(returned.TypeArguments[0]) : null;
         foreach (var variable in Variables.All.Where(v => v.Placement == Placement.Captured))
             Scope(variable.ScopeOwner!).Add(variable);
     }
@@ -110,10 +109,28 @@ internal sealed class MethodContext
     public string TypeName(ITypeSymbol type)
     {
         var text = _cache.TypeName(type, Method.SyntaxTree, MethodSymbol.IsGenericMethod ? MethodSymbol : MethodSymbol.ContainingType, t => TypeNames.Short(t, Model, Body.SpanStart));
+        if (IsAnyHidden(text))
+            return TypeNames.Of(type);
         return HasShortNames ? ShortNames.Shorten(text, Model, Body.SpanStart) : text;
     }
 
     public string ExceptionType => Model.Compilation.GetTypeByMetadataName("System.Exception") is { } type ? TypeName(type).TrimEnd('?') : "global::System.Exception";
+
+    /// <summary>Would a name in this text mean something of ours, such as another coroutine's frame?</summary>
+    private bool IsAnyHidden(string text)
+    {
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] == '_'))
+                continue;
+            if (i > start && _hidden.Contains(text.Substring(start, i - start)))
+                return true;
+            start = i + 1;
+        }
+
+        return false;
+    }
 
     public bool IsHidden(string name) => _hidden.Contains(name);
 

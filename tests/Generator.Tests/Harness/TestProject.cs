@@ -27,6 +27,9 @@ internal sealed record TestProject
 
     public bool ImplicitUsings { get; init; } = true;
 
+    /// <summary>Folders that the PDB names differently (MSBuild's <c>PathMap</c>).</summary>
+    public ImmutableArray<KeyValuePair<string, string>> PathMap { get; init; } = [];
+
     public bool CheckOverflow { get; init; }
 
     public bool AllowUnsafe { get; init; }
@@ -64,7 +67,7 @@ internal sealed record TestProject
     private static readonly CSharpCompilation Base = CSharpCompilation.Create("TestProgram", references: References.All);
 
     public CSharpCompilation Compile() => Base
-        .WithOptions(new(Kind, nullableContextOptions: Nullable, optimizationLevel: Optimization, checkOverflow: CheckOverflow, allowUnsafe: AllowUnsafe, deterministic: true, concurrentBuild: false, sourceReferenceResolver: SourceFileResolver.Default))
+        .WithOptions(new(Kind, nullableContextOptions: Nullable, optimizationLevel: Optimization, checkOverflow: CheckOverflow, allowUnsafe: AllowUnsafe, deterministic: true, concurrentBuild: false, sourceReferenceResolver: new SourceFileResolver([], null, PathMap)))
         .AddSyntaxTrees(Trees());
 
     private IEnumerable<SyntaxTree> Trees()

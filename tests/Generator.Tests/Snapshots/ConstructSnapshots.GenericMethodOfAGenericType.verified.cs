@@ -10,7 +10,8 @@ using System.Runtime.CompilerServices;
 partial class Cache<TKey>
 {
     /// <summary>The resumable forms of this type's coroutines, under their own names, which stack traces print.</summary>
-    internal static partial class CoroutineFrames
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public static partial class CoroutineFrames
     {
         /// <summary>A cold coroutine of <see cref="Cache{TKey}.Get{TValue}(TKey, Func{TKey, Coroutine{TValue}})"/>, hosted on a frame of its own.</summary>
         [AsyncStateMachine(typeof(global::Cache<>.CoroutineFrames.GetFrame<>))]

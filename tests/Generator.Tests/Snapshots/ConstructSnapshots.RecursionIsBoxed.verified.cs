@@ -10,7 +10,8 @@ using System.Runtime.CompilerServices;
 partial class Work
 {
     /// <summary>The resumable forms of this type's coroutines, under their own names, which stack traces print.</summary>
-    internal static partial class CoroutineFrames
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public static partial class CoroutineFrames
     {
         /// <summary>A cold coroutine of <see cref="Work.Fibonacci(int)"/>, hosted on a frame of its own.</summary>
         [AsyncStateMachine(typeof(global::Work.CoroutineFrames.FibonacciFrame))]

@@ -10,7 +10,7 @@ using System.Runtime.CompilerServices;
 partial class Downloader
 {
     /// <summary>The resumable forms of this type's coroutines, under their own names, which stack traces print.</summary>
-    internal static partial class CoroutineFrames
+    public static partial class CoroutineFrames
     {
         /// <summary>A cold coroutine of <see cref="Downloader.Sum(int[])"/>, hosted on a frame of its own.</summary>
         [AsyncStateMachine(typeof(global::Downloader.CoroutineFrames.SumFrame))]
