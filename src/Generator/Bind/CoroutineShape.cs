@@ -68,7 +68,7 @@ internal static class CoroutineShape
         {
             if (IsPrivate(method))
                 return "its signature names types that the rest of the assembly cannot see, and calls of it are dispatched";
-            if (method.ContainingType.GetMembers(Dispatch.Name(method)).Length > 0)
+            if (method.ContainingType.GetMembers(Dispatch.Name(method)).Any(IsUsers))
                 return $"'{method.ContainingType.Name}' has a member '{Dispatch.Name(method)}', the name its dispatching member would need";
         }
 
@@ -90,6 +90,10 @@ internal static class CoroutineShape
 
         return null;
     }
+
+    /// <summary>At build analyzers see what the generator added as well; that is never in the way.</summary>
+    private static bool IsUsers(ISymbol member) =>
+        !member.DeclaringSyntaxReferences.Any(r => r.SyntaxTree.FilePath.IndexOf("Coroutines.Generator.CoroutineGenerator", StringComparison.Ordinal) >= 0);
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation)
     {
@@ -141,7 +145,7 @@ internal static class CoroutineShape
             return true;
         for (var t = type; t is not null; t = t.BaseType)
         {
-            if (!t.GetMembers(name).IsEmpty)
+            if (t.GetMembers(name).Any(IsUsers))
                 return true;
         }
 

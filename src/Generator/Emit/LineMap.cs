@@ -24,7 +24,20 @@ internal sealed class LineMap(SourceWriter writer, string? path)
             return;
         }
 
+        // The user's comments above a statement come with its text, but the span is the statement's.
         var lines = text.Split('\n');
+        var comments = lines.TakeWhile(line => line.TrimStart().StartsWith("//", StringComparison.Ordinal)).Count();
+        if (comments == lines.Length)
+        {
+            Hidden(text);
+            return;
+        }
+
+        foreach (var comment in lines.Take(comments))
+            Hidden(comment);
+        lines = [.. lines.Skip(comments)];
+        text = string.Join("\n", lines);
+
         if (lines.Length + text.Count(c => c == Markers.TokenNewLine) == place.Lines)
         {
             if (IsRepeated(place, text))

@@ -19,6 +19,9 @@ internal sealed record AwaitPoint(
     /// <summary>Is the result used in a condition that a resumed frame passes again? Then it is declared at the top.</summary>
     public bool IsResultAtTop { get; init; }
 
+    /// <summary>Must a cancellation wait until the operation has ended? So it is for <c>MoveNextAsync</c>, before <c>DisposeAsync</c> may run (R21).</summary>
+    public bool IsToEnd { get; init; }
+
     /// <summary>Does nothing use the result?</summary>
     public bool IsResultDropped { get; init; }
 }

@@ -18,7 +18,14 @@ internal sealed partial class ExpressionLowerer
         if (!context.Awaits.Contains(node.Right))
             return;
         if (context.Symbol(node.Left) is IEventSymbol)
-            throw Unsupported(node);
+        {
+            // Adding to an event reads nothing: its accessor runs after the await.
+            if (node.Left is MemberAccessExpressionSyntax { Expression: var owner } && context.Symbol(node.Left) is { IsStatic: false })
+                Store(owner, "");
+            Visit(node.Right);
+            return;
+        }
+
         switch (node.Kind())
         {
             case SyntaxKind.SimpleAssignmentExpression:
@@ -104,15 +111,32 @@ internal sealed partial class ExpressionLowerer
                 StoreOnce(element.Expression);
                 foreach (var index in element.ArgumentList.Arguments)
                 {
-                    if (index.Expression is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } or RangeExpressionSyntax)
+                    if (index.Expression is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } fromEnd)
+                        StoreFromEnd(element, fromEnd);
+                    else if (index.Expression is RangeExpressionSyntax)
                         throw Unsupported(element);
-                    StoreOnce(index.Expression);
+                    else
+                        StoreOnce(index.Expression);
                 }
 
                 break;
             default:
                 throw new FallbackException($"'{Shorten(target)}' cannot be kept as a variable across an await", target);
         }
+    }
+
+    /// <summary><c>a[^n]</c>: C# takes the length before the value is evaluated.</summary>
+    private void StoreFromEnd(ElementAccessExpressionSyntax element, PrefixUnaryExpressionSyntax fromEnd)
+    {
+        if (!_stored.Add(fromEnd))
+            return;
+        var type = context.Type(element.Expression);
+        var length = type is IArrayTypeSymbol || type!.GetMembers("Length").Any(m => m is IPropertySymbol) ? "Length" : "Count";
+        if (context.Symbol(element) is IPropertySymbol { Parameters.Length: 1 } indexer && indexer.Parameters[0].Type.SpecialType != SpecialType.System_Int32)
+            return;
+        var name = context.Spill("index", "int");
+        Emit($"{name} = {renderer.Render(element.Expression)}.{length} - {renderer.Render(fromEnd.Operand)};");
+        renderer.Replace(fromEnd, name);
     }
 
     private void StabiliseMember(MemberAccessExpressionSyntax access)

@@ -100,6 +100,22 @@ internal sealed partial class ExpressionLowerer
         renderer.Replace(node, created);
     }
 
+    private bool AddMethod(ExpressionSyntax element) =>
+        context.Model.GetCollectionInitializerSymbolInfo(element, context.Cancellation).Symbol is IMethodSymbol { Name: "Add", ReducedFrom: null };
+
+    /// <summary>The copy is made before the first await; members that can only be set in an initializer cannot be set after it.</summary>
+    private void VisitWith(WithExpressionSyntax node)
+    {
+        Visit(node.Expression);
+        if (!context.Awaits.Contains(node.Initializer))
+            return;
+        var copy = context.Spill("copy", Nameable(context.Type(node), node));
+        Emit($"{copy} = {renderer.Render(node.Expression)} with {{ }};");
+        foreach (var element in node.Initializer.Expressions)
+            Initialise(copy, element);
+        renderer.Replace(node, copy);
+    }
+
     private static bool HasRequiredMembers(ITypeSymbol type)
     {
         for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
@@ -119,10 +135,20 @@ internal sealed partial class ExpressionLowerer
                 Visit(assignment.Right);
                 Emit($"{created}.{member.Identifier.Text} = {renderer.Render(assignment.Right)};");
                 break;
+            case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression } several when AddMethod(several):
+                Operands(several.Expressions.Select(Operand.Value));
+                Emit($"{created}.Add({string.Join(", ", several.Expressions.Select(renderer.Render))});");
+                break;
+            case AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax index, Right: not InitializerExpressionSyntax } assignment when !index.ArgumentList.Arguments.Any(a => context.Awaits.Contains(a)):
+                foreach (var argument in index.ArgumentList.Arguments)
+                    StoreOnce(argument.Expression);
+                Visit(assignment.Right);
+                Emit($"{created}{renderer.Render(index.ArgumentList)} = {renderer.Render(assignment.Right)};");
+                break;
             case AssignmentExpressionSyntax or InitializerExpressionSyntax:
                 throw Unsupported(element.FirstAncestorOrSelf<InitializerExpressionSyntax>()!);
             default:
-                if (context.Model.GetCollectionInitializerSymbolInfo(element, context.Cancellation).Symbol is not IMethodSymbol { Name: "Add", ReducedFrom: null })
+                if (!AddMethod(element))
                     throw Unsupported(element.Parent!);
                 Visit(element);
                 Emit($"{created}.Add({renderer.Render(element)});");

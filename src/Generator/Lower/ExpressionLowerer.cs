@@ -57,6 +57,7 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
             case InvocationExpressionSyntax node: VisitInvocation(node); break;
             case ElementAccessExpressionSyntax node: VisitElementAccess(node); break;
             case BaseObjectCreationExpressionSyntax node: VisitCreation(node); break;
+            case WithExpressionSyntax node: VisitWith(node); break;
             case ConditionalAccessExpressionSyntax node: VisitConditionalAccess(node); break;
             case TupleExpressionSyntax node: Operands(node.Arguments.Select(a => Operand.Value(a.Expression))); break;
             case AnonymousObjectCreationExpressionSyntax node: Operands(node.Initializers.Select(i => Operand.Value(i.Expression))); break;
@@ -75,7 +76,6 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
 
     private static string Describe(SyntaxNode node) => node switch
     {
-        WithExpressionSyntax => "a 'with' expression",
         QueryExpressionSyntax => "a query expression",
         StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => "a 'stackalloc' expression",
         InitializerExpressionSyntax => "this initializer",
@@ -203,7 +203,7 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
     /// <summary>With an await in a hole C# evaluates every hole before it formats any.</summary>
     private void VisitInterpolation(InterpolatedStringExpressionSyntax text)
     {
-        if (context.Converted(text) is { SpecialType: not SpecialType.System_String, Name: not ("FormattableString" or "IFormattable") })
+        if (context.Model.GetConversion(text, context.Cancellation).IsInterpolatedStringHandler)
             throw Unsupported(text);
         Operands(text.Contents.OfType<InterpolationSyntax>().Select(i => Operand.Value(i.Expression) with { AlwaysSpill = true }));
         foreach (var hole in text.Contents.OfType<InterpolationSyntax>())

@@ -124,6 +124,7 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
     private string? Rewrite(SyntaxNode node) => node switch
     {
         ThisExpressionSyntax => Self(),
+        ParenthesizedExpressionSyntax { Expression: var inner } when _replacements.TryGetValue(inner, out var text) && IsPrimary(text) => text,
         MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax } access when node.Parent is not InvocationExpressionSyntax call || call.Expression != node => RewriteBaseMember(access),
         BaseExpressionSyntax => throw new FallbackException("'base' cannot be reached from the frame", node),
         IdentifierNameSyntax or GenericNameSyntax => RewriteName((SimpleNameSyntax)node),
@@ -138,6 +139,9 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
         FieldExpressionSyntax => throw new FallbackException("the 'field' keyword cannot be reached from the frame", node),
         _ => null,
     };
+
+    /// <summary>Parentheses around what an await became are left out: <c>(x)!</c> would be read as a cast.</summary>
+    private static bool IsPrimary(string text) => text.All(c => char.IsLetterOrDigit(c) || c is '_' or Markers.Result);
 
     /// <summary><c>this</c> is the frame's field; lambdas capture an alias of it, as a struct's own field cannot be captured.</summary>
     private string Self() => _lambdaDepth == 0 ? context.Names.Self : Alias(context.Names.Self);
