@@ -99,5 +99,7 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
             if (options.Rewrite && InterceptorEmitter.Emit(calls, plan) is { } source)
                 output.AddSource("Coroutines.Interceptors.g.cs", source);
         });
+
+        ReportPipeline.Register(context, plan, options);
     }
 }

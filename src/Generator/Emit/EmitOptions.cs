@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Coroutines.Generator.Emit;
 
 /// <summary>The MSBuild properties that steer generation, as the props of the package make them visible.</summary>
-internal sealed record EmitOptions(bool Rewrite, bool LineDirectives, bool InlineResume, string GeneratedFolder)
+internal sealed record EmitOptions(bool Rewrite, bool LineDirectives, bool InlineResume, string GeneratedFolder, bool Report = false, string ProjectFolder = "")
 {
     public static EmitOptions Read(AnalyzerConfigOptions options)
     {
@@ -12,7 +12,9 @@ internal sealed record EmitOptions(bool Rewrite, bool LineDirectives, bool Inlin
             !Is("CoroutinesRewrite", "false"),
             !Is("CoroutinesLineDirectives", "false"),
             Is("CoroutinesInlineResume", "true"),
-            Folder());
+            Folder(),
+            Is("EmitCompilerGeneratedFiles", "true"),
+            Value("ProjectDir") ?? "");
 
         string? Value(string name) => options.TryGetValue("build_property." + name, out var value) && value.Length > 0 ? value : null;
 
