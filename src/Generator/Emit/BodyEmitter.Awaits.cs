@@ -21,7 +21,7 @@ internal sealed partial class BodyEmitter
         lines.Mapped(point.Span, $"{point.Field} = {markers.Expand(point.Operand)}.GetAwaiter();");
         lines.Hidden($"if (!{point.Field}.IsCompleted)");
         writer.Open();
-        EmitSuspend(point, $"{_names.Task}.SuspendOn(ref {point.Field});");
+        EmitSuspend(point, $"{_names.Task}.{(point.IsToEnd ? "SuspendToEnd" : "SuspendOn")}(ref {point.Field});");
         writer.Close();
         writer.Line();
         writer.Label(point.State + ":");
