@@ -88,7 +88,7 @@ internal sealed partial class ExpressionLowerer
             Visit(node.Right);
             Emit($"{left} = {renderer.Render(node.Right)};");
         });
-        _prelude.Add(new If($"{left} is null", SourceSpan.Of(node.Left), then, null));
+        _prelude.Add(new If($"{left} is null", SourceSpan.Of(_statement), then, null));
         renderer.Replace(node, "");
     }
 

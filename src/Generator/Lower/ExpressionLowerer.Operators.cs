@@ -43,7 +43,7 @@ internal sealed partial class ExpressionLowerer
             Visit(node.Right);
             Emit($"{test} = {renderer.Render(node.Right)};");
         });
-        _prelude.Add(new If(isAnd ? test : "!" + test, SourceSpan.Of(node.Left), then, null));
+        _prelude.Add(new If(isAnd ? test : "!" + test, SourceSpan.Of(_statement), then, null));
         renderer.Replace(node, test);
     }
 
@@ -57,7 +57,7 @@ internal sealed partial class ExpressionLowerer
         Emit($"{left} = {renderer.Render(node.Left)};");
         var isUnwrapped = leftType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && !SymbolEqualityComparer.Default.Equals(leftType, type);
         var present = new Block("", new Node[] { new Text($"{value} = {left}{(isUnwrapped ? ".GetValueOrDefault()" : "")};", null) }.ToEquatable());
-        _prelude.Add(new If($"{left} is null", SourceSpan.Of(node.Left), Nested(() => Arm(node.Right, value)), present));
+        _prelude.Add(new If($"{left} is null", SourceSpan.Of(_statement), Nested(() => Arm(node.Right, value)), present));
         renderer.Replace(node, value);
     }
 
@@ -74,7 +74,7 @@ internal sealed partial class ExpressionLowerer
         var value = context.Spill("chosen", Nameable(type, node));
         var condition = renderer.Render(node.Condition);
         AddAliases();
-        _prelude.Add(new If(condition, SourceSpan.Of(node.Condition), Nested(() => Arm(node.WhenTrue, value)), Nested(() => Arm(node.WhenFalse, value))));
+        _prelude.Add(new If(condition, SourceSpan.Of(_statement), Nested(() => Arm(node.WhenTrue, value)), Nested(() => Arm(node.WhenFalse, value))));
         renderer.Replace(node, value);
     }
 
@@ -140,7 +140,7 @@ internal sealed partial class ExpressionLowerer
             Visit(node.WhenNotNull);
             Emit($"{(value is null ? "" : value + " = ")}{renderer.Render(node.WhenNotNull)};");
         });
-        _prelude.Add(new If($"{receiver} is not null", SourceSpan.Of(node.Expression), tail, null));
+        _prelude.Add(new If($"{receiver} is not null", SourceSpan.Of(_statement), tail, null));
         renderer.Replace(node, value ?? "");
     }
 

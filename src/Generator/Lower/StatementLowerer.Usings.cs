@@ -51,7 +51,7 @@ internal sealed partial class StatementLowerer
             _expressions.Lower(declarator.Initializer!.Value, into, statement is UsingStatementSyntax ? declaration : statement);
             var text = _renderer.Declare(declaration, declarator);
             AddAliases(into);
-            into.Add(new Text(text, SourceSpan.Of(declaration)));
+            into.Add(new Text(text, SourceSpan.Of(statement is UsingStatementSyntax ? declaration : statement)));
             var symbol = _context.Model.GetDeclaredSymbol(declarator, _context.Cancellation);
             if (_context.Variables.Find(symbol) is not { } variable)
                 throw new FallbackException("this 'using' cannot be bound", statement);

@@ -22,6 +22,13 @@ public sealed class OracleTests
     [InlineData("var a = F();\nawait Pause();\nvar c = () =>\n{\n    G(a);\n};\nc();")]
     [InlineData("switch (p)\n{\n    case 1:\n        G();\n        break;\n    default:\n        return;\n}\nawait Pause();")]
     [InlineData("checked\n{\n    await Pause();\n    G();\n}")]
+    [InlineData("try\n{\n    G();\n}\ncatch (IOException e)\n{\n    await A(e.HResult);\n    G();\n}")]
+    [InlineData("try\n{\n    G();\n}\nfinally\n{\n    await Pause();\n}")]
+    [InlineData("switch (p)\n{\n    case 1:\n        await Pause();\n        break;\n    default:\n        G();\n        break;\n}")]
+    [InlineData("x = p > 1 ? await A() : G();\nG();")]
+    [InlineData("using var r = new StringReader(\"\");\nawait Pause();\nG();")]
+    [InlineData("if (p > 1 && await More())\n    G();")]
+    [InlineData("var n = await A() + await A();\nG(n);")]
     public void StopsAreThoseOfTheCompiler(string statements)
     {
         var source = Source(statements);
@@ -42,6 +49,7 @@ public sealed class OracleTests
 
         static partial class Work
         {
+            static int x;
             static int[] array = new int[4];
             static int F(int n = 0) => n;
             static int G(int n = 0) => n;

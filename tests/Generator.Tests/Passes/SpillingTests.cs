@@ -148,7 +148,7 @@ public sealed class SpillingTests
                     if (resumeAt != At.None) goto Text2;
 
                     await Text2: Text();
-                    coalesced = (text.GetResult())!;
+                    coalesced = text.GetResult()!;
                 }
                 else
                 {
