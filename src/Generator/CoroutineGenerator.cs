@@ -15,6 +15,9 @@ namespace Coroutines.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class CoroutineGenerator : IIncrementalGenerator
 {
+    /// <summary>Did this generator make the file?</summary>
+    internal static bool IsOwnFile(SyntaxTree tree) => tree.FilePath.IndexOf(typeof(CoroutineGenerator).FullName!, StringComparison.Ordinal) >= 0;
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -26,7 +29,7 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 CoroutineSymbols.Attribute,
                 static (node, _) => node is MethodDeclarationSyntax { Body: not null } or MethodDeclarationSyntax { ExpressionBody: not null },
-                static (found, cancellation) => MethodLowerer.Model((MethodDeclarationSyntax)found.TargetNode, found.SemanticModel.Compilation, cancellation))
+                static (found, cancellation) => MethodLowerer.Result((MethodDeclarationSyntax)found.TargetNode, found.SemanticModel.Compilation, cancellation).Model)
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName("Methods");

@@ -93,7 +93,7 @@ internal static class CoroutineShape
 
     /// <summary>At build analyzers see what the generator added as well; that is never in the way.</summary>
     private static bool IsUsers(ISymbol member) =>
-        !member.DeclaringSyntaxReferences.Any(r => r.SyntaxTree.FilePath.IndexOf("Coroutines.Generator.CoroutineGenerator", StringComparison.Ordinal) >= 0);
+        !member.DeclaringSyntaxReferences.Any(r => CoroutineGenerator.IsOwnFile(r.SyntaxTree));
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation)
     {

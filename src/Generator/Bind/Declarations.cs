@@ -6,7 +6,8 @@ namespace Coroutines.Generator.Bind;
 
 /// <summary>
 /// A fingerprint of everything in a compilation but the bodies of its members. While it stays the same, what a body means can change only by an
-/// edit of that body, so that results for all other methods are still good.
+/// edit of that body, so that results for all other methods are still good. Our own files are left out: at build, analyzers then
+/// find what the generator has computed.
 /// </summary>
 internal static class Declarations
 {
@@ -19,7 +20,7 @@ internal static class Declarations
     private static ulong Compute(Compilation compilation)
     {
         var hash = 14695981039346656037UL;
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in compilation.SyntaxTrees.Where(t => !CoroutineGenerator.IsOwnFile(t)))
             hash = Mix(hash, Trees.GetValue(tree, static t => new(Compute(t))).Value);
         foreach (var reference in compilation.References)
             hash = Mix(hash, (ulong)RuntimeHelpers.GetHashCode(reference));

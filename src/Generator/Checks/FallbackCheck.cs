@@ -20,7 +20,7 @@ internal static class FallbackCheck
             return null;
         if (method.Body is null && method.ExpressionBody is null)
             return null;
-        return MethodLowerer.Lower(method, model, cancellation).Fallback;
+        return MethodLowerer.Result(method, model.Compilation, cancellation).Fallback;
     }
 
     /// <summary>Null if the call is redirected to a companion (should its target be rewritten), or calls no coroutine.</summary>

@@ -14,7 +14,7 @@ internal static class Forwarders
 {
     public static ForwarderModel? Of(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
     {
-        if (model.GetDeclaredSymbol(method, cancellation) is not { } implementation || MethodLowerer.Model(method, model.Compilation, cancellation) is not null)
+        if (MethodLowerer.Result(method, model.Compilation, cancellation).Model is not null || model.GetDeclaredSymbol(method, cancellation) is not { } implementation)
             return null;
         var symbol = CoroutineSymbols.Declared(implementation);
         if (!CoroutineShape.IsVisibleOutside(symbol) || Dispatch.IsNeeded(symbol) || CoroutineShape.WhyNotReachable(symbol, cancellation) is not null || symbol.ContainingType.TypeKind == TypeKind.Interface)

@@ -13,13 +13,13 @@ namespace Coroutines.Generator.Lower;
 /// <summary>The passes over one method, in order. The result is a model without symbols, or the reason why there is none.</summary>
 internal static class MethodLowerer
 {
-    private static readonly NodeCache<MethodModel?> Models = new();
+    private static readonly NodeCache<(MethodModel? Model, Fallback? Fallback)> Results = new();
 
-    /// <summary>The model of a method for the generator: kept while neither its file nor any declaration changes.</summary>
-    public static MethodModel? Model(MethodDeclarationSyntax method, Compilation compilation, CancellationToken cancellation) =>
-        Models.Get(method, compilation, () => Lower(method, CompilationCache.Of(compilation).Model(method.SyntaxTree), cancellation).Model);
+    /// <summary>The result for generator and analyzers alike, kept while neither the method's file nor any declaration changes.</summary>
+    public static (MethodModel? Model, Fallback? Fallback) Result(MethodDeclarationSyntax method, Compilation compilation, CancellationToken cancellation) =>
+        Results.Get(method, compilation, () => Lower(method, CompilationCache.Of(compilation).Model(method.SyntaxTree), cancellation));
 
-    public static (MethodModel? Model, Fallback? Fallback) Lower(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+    private static (MethodModel? Model, Fallback? Fallback) Lower(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
     {
         if (model.GetDeclaredSymbol(method, cancellation) is not { } implementation)
             return (null, new("it cannot be bound", method.Identifier.GetLocation()));
