@@ -20,7 +20,15 @@ internal sealed partial class StatementLowerer
             block.Add(NewScope(scope));
         if (node.Declaration is { } declaration)
         {
-            LowerResources(declaration, node, isAsync, block, body => body.AddRange(LowerScope(node.Statement).Body));
+            LowerResources(declaration, node, isAsync, block, body =>
+            {
+                // A block with local functions stays one: what they capture is declared at its head.
+                var inner = LowerScope(node.Statement);
+                if (inner.Prologue.Count > 0)
+                    body.Add(inner);
+                else
+                    body.AddRange(inner.Body);
+            });
         }
         else
         {
