@@ -163,9 +163,15 @@ internal sealed class VariableTable
         if (awaiting == list.Count)
             return true;
         var stop = list[awaiting];
-        var isSimple = stop is ExpressionStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } or ReturnStatementSyntax or ThrowStatementSyntax;
+        var isSimple = (stop is ExpressionStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } or ReturnStatementSyntax or ThrowStatementSyntax)
+            && !AwaitMap.Own(stop).Any(n => _awaits.Contains(n) && MaySkip(n));
         return variable.References.All(r => r.SpanStart < stop.SpanStart || (isSimple && !variable.IsCaptured && stop.Span.Contains(r.Span)));
     }
+
+    /// <summary>Expressions that become control flow, so that a resumed frame can come in before an operand.</summary>
+    private static bool MaySkip(SyntaxNode node) =>
+        node is ConditionalExpressionSyntax or ConditionalAccessExpressionSyntax or SwitchExpressionSyntax
+        || node.RawKind is (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.CoalesceExpression or (int)SyntaxKind.CoalesceAssignmentExpression;
 
     /// <summary>Names that every frame has for itself.</summary>
     private bool IsMemberOfFrame(string name) => name is "Resume" or "Init" || name == _frameName;

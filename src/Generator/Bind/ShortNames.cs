@@ -25,7 +25,7 @@ internal static class ShortNames
         var position = method.Body?.SpanStart ?? method.ExpressionBody!.SpanStart;
         foreach (var name in Used)
         {
-            if (model.LookupNamespacesAndTypes(position, name: name).Any(s => !IsOurs(s)))
+            if (model.LookupSymbols(position, name: name).Any(s => s is not INamedTypeSymbol || !IsOurs(s)))
                 return false;
         }
 

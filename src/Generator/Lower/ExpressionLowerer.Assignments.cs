@@ -92,20 +92,23 @@ internal sealed partial class ExpressionLowerer
         renderer.Replace(node, "");
     }
 
-    /// <summary>Stores the parts of a variable's path (receiver, array, index), so that the same variable can be named again after an await.</summary>
-    private void Stabilise(ExpressionSyntax target)
+    /// <summary>
+    /// Stores the parts of a variable's path (receiver, array, index), so that the same variable can be named again after an await.
+    /// As C# does: the element of an array that is passed by reference is looked at before, a null reference is not.
+    /// </summary>
+    private void Stabilise(ExpressionSyntax target, bool byReference = false)
     {
         switch (target)
         {
             case ParenthesizedExpressionSyntax inner:
-                Stabilise(inner.Expression);
+                Stabilise(inner.Expression, byReference);
                 break;
             case ThisExpressionSyntax or DeclarationExpressionSyntax:
                 break;
             case SimpleNameSyntax name when context.Symbol(name) is ILocalSymbol { IsRef: false } or IParameterSymbol or IDiscardSymbol or IFieldSymbol or IPropertySymbol { ReturnsByRef: false, ReturnsByRefReadonly: false }:
                 break;
             case MemberAccessExpressionSyntax access when context.Symbol(access) is IFieldSymbol or IPropertySymbol { ReturnsByRef: false, ReturnsByRefReadonly: false }:
-                StabiliseMember(access);
+                StabiliseMember(access, byReference);
                 break;
             case ElementAccessExpressionSyntax element when context.Type(element.Expression) is IArrayTypeSymbol || context.Symbol(element) is IPropertySymbol { ReturnsByRef: false, ContainingType.IsReferenceType: true }:
                 StoreOnce(element.Expression);
@@ -119,6 +122,8 @@ internal sealed partial class ExpressionLowerer
                         StoreOnce(index.Expression);
                 }
 
+                if (byReference && context.Type(element.Expression) is IArrayTypeSymbol)
+                    Emit($"_ = {renderer.Render(element)};");
                 break;
             default:
                 throw new FallbackException($"'{Shorten(target)}' cannot be kept as a variable across an await", target);
@@ -139,7 +144,7 @@ internal sealed partial class ExpressionLowerer
         renderer.Replace(fromEnd, name);
     }
 
-    private void StabiliseMember(MemberAccessExpressionSyntax access)
+    private void StabiliseMember(MemberAccessExpressionSyntax access, bool byReference)
     {
         if (context.Symbol(access)!.IsStatic)
             return;
@@ -153,8 +158,8 @@ internal sealed partial class ExpressionLowerer
         // A field of a struct variable: the path to it is checked now, as C# does, and walked again after the await.
         if (context.Symbol(access) is not IFieldSymbol || context.Type(receiver) is not { IsValueType: true } || (context.Symbol(receiver) is IPropertySymbol && receiver is not ElementAccessExpressionSyntax))
             throw new FallbackException($"'{Shorten(access)}' cannot be kept as a variable across an await", access);
-        Stabilise(receiver);
-        if (receiver is ElementAccessExpressionSyntax or MemberAccessExpressionSyntax)
+        Stabilise(receiver, byReference);
+        if (!byReference && receiver is ElementAccessExpressionSyntax or MemberAccessExpressionSyntax)
             Emit($"_ = {renderer.Render(access)};");
     }
 }

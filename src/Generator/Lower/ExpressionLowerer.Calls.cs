@@ -17,6 +17,9 @@ internal sealed partial class ExpressionLowerer
         if (!node.ArgumentList.Arguments.Any(a => context.Awaits.Contains(a)))
         {
             Visit(node.Expression);
+            // '(f)(x)' would be a cast.
+            if (node.Expression is ParenthesizedExpressionSyntax { Expression: AwaitExpressionSyntax callee })
+                renderer.Replace(node.Expression, renderer.Render(callee));
             return;
         }
 

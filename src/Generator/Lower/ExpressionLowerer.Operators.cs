@@ -70,10 +70,9 @@ internal sealed partial class ExpressionLowerer
         if (node.WhenTrue is RefExpressionSyntax)
             throw Unsupported(node);
         context.KeepResults(first);
-        var type = context.Type(node) ?? context.Converted(node);
+        var type = context.Type(node) ?? Target(node);
         var value = context.Spill("chosen", Nameable(type, node));
-        var condition = renderer.Render(node.Condition);
-        AddAliases();
+        var condition = renderer.RenderCondition(node.Condition);
         _prelude.Add(new If(condition, SourceSpan.Of(_statement), Nested(() => Arm(node.WhenTrue, value)), Nested(() => Arm(node.WhenFalse, value))));
         renderer.Replace(node, value);
     }
@@ -104,6 +103,15 @@ internal sealed partial class ExpressionLowerer
         renderer.Replace(node, value);
     }
 
+    /// <summary>The type that an expression without a type of its own gets from where it stands, through parentheses and a cast.</summary>
+    private ITypeSymbol? Target(ExpressionSyntax node)
+    {
+        var type = context.Converted(node);
+        for (var at = node; type is null && at.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax; at = (ExpressionSyntax)at.Parent)
+            type = at.Parent is CastExpressionSyntax cast ? context.Type(cast) : context.Converted((ExpressionSyntax)at.Parent);
+        return type;
+    }
+
     /// <summary>An arm of <c>?:</c> or <c>??</c>: its value goes to <paramref name="target"/>, unless it throws.</summary>
     private void Arm(ExpressionSyntax arm, string target)
     {
@@ -130,7 +138,7 @@ internal sealed partial class ExpressionLowerer
         Emit($"{receiver} = {renderer.Render(node.Expression)};");
         var binding = node.WhenNotNull.DescendantNodesAndSelf().First(n => n is MemberBindingExpressionSyntax or ElementBindingExpressionSyntax);
         var type = context.Type(node);
-        var isVoid = type is null or { SpecialType: SpecialType.System_Void };
+        var isVoid = type is null or { SpecialType: SpecialType.System_Void } || node.Parent is ExpressionStatementSyntax;
         var value = isVoid ? null : context.Spill("accessed", Nameable(type, node));
         if (value is not null)
             Emit($"{value} = default;");

@@ -97,13 +97,15 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
     {
         var list = operands.ToList();
         var last = list.FindLastIndex(o => context.Awaits.Contains(o.Expression));
+        // A reference is taken anew after the awaits, which can throw: not before their results are taken.
+        var hasReference = list.Take(Math.Max(0, last)).Any(o => o.ByReference && o.Expression is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax);
         for (var i = 0; i <= last; i++)
         {
             Visit(list[i].Expression);
-            if (i == last && !list[i].AlwaysSpill)
+            if (i == last && !list[i].AlwaysSpill && !hasReference)
                 break;
             if (list[i].ByReference)
-                Stabilise(list[i].Expression);
+                Stabilise(list[i].Expression, byReference: true);
             else
                 Store(list[i].Expression, NextAwait(list, i));
         }
@@ -162,7 +164,7 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
     }
 
     /// <summary>Would evaluating it later give the same, with no effect of its own?</summary>
-    private bool IsConstantEnough(ExpressionSyntax expression) => expression switch
+    private bool IsConstantEnough(ExpressionSyntax expression) => !context.Model.GetConversion(expression, context.Cancellation).IsUserDefined && expression switch
     {
         LiteralExpressionSyntax or ThisExpressionSyntax or TypeOfExpressionSyntax or DefaultExpressionSyntax or SizeOfExpressionSyntax or AnonymousFunctionExpressionSyntax => true,
         ParenthesizedExpressionSyntax inner => IsConstantEnough(inner.Expression),

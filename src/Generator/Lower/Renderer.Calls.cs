@@ -56,7 +56,7 @@ internal sealed partial class Renderer
         return text.ToString().Trim();
     }
 
-    /// <summary>Arguments filled in by the compiler that would be wrong inside the frame: the member's name, an argument's text.</summary>
+    /// <summary>Arguments filled in by the compiler that would be wrong inside the frame: the member's name, an argument's text, file and line where those are hidden.</summary>
     private static IReadOnlyList<string> CallerInfo(IOperation? operation)
     {
         if (operation is not IInvocationOperation call)
@@ -64,10 +64,10 @@ internal sealed partial class Renderer
         var extra = new List<string>();
         foreach (var argument in call.Arguments)
         {
-            if (argument is not { ArgumentKind: ArgumentKind.DefaultValue, Parameter: { } parameter, Value.ConstantValue: { HasValue: true, Value: string value } })
+            if (argument is not { ArgumentKind: ArgumentKind.DefaultValue, Parameter: { } parameter, Value.ConstantValue: { HasValue: true, Value: { } value } })
                 continue;
-            if (parameter.GetAttributes().Any(a => a.AttributeClass?.Name is "CallerMemberNameAttribute" or "CallerArgumentExpressionAttribute"))
-                extra.Add($"{TypeNames.Identifier(parameter.Name)}: {SyntaxFactory.Literal(value).Text}");
+            if (parameter.GetAttributes().Any(a => a.AttributeClass?.Name is "CallerMemberNameAttribute" or "CallerArgumentExpressionAttribute" or "CallerLineNumberAttribute" or "CallerFilePathAttribute"))
+                extra.Add($"{TypeNames.Identifier(parameter.Name)}: {SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)}");
         }
 
         return call.Arguments.Any(a => a.ArgumentKind == ArgumentKind.ParamArray) ? [] : extra;

@@ -37,6 +37,20 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
         return text;
     }
 
+    /// <summary>
+    /// A condition at which a resumed frame can come in: what its lambdas need is declared inside it, since what stands before is passed by.
+    /// </summary>
+    public string RenderCondition(SyntaxNode condition)
+    {
+        var text = Render(condition);
+        if (Aliases.Count == 0)
+            return text;
+        var stores = _aliasOf.Select(a => $"{context.Services}FrameOperations.Assign(out var {a.Value}, {a.Key}) && ");
+        text = $"({string.Concat(stores)}({text}))";
+        TakeAliases();
+        return text;
+    }
+
     public string Render(SyntaxNode node)
     {
         var text = new StringBuilder();
@@ -134,7 +148,7 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
         IsPatternExpressionSyntax match when _lambdaDepth == 0 => RewritePattern(match),
         DeclarationExpressionSyntax declaration when _lambdaDepth == 0 => RewriteDesignation(declaration),
         AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } member => KeepInferredName(member.Expression, " = "),
-        ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax } element => KeepInferredName(element.Expression, ": "),
+        ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax tuple } element when !IsDeconstructed(tuple) => KeepInferredName(element.Expression, ": "),
         LocalFunctionStatementSyntax { Parent: not BlockSyntax } => throw new FallbackException("a local function outside a block keeps the method on the compiler's state machine", node),
         FieldExpressionSyntax => throw new FallbackException("the 'field' keyword cannot be reached from the frame", node),
         _ => null,
@@ -216,6 +230,15 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
     private static bool IsMemberOfInitializer(SimpleNameSyntax name) =>
         name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression or (int)SyntaxKind.WithInitializerExpression } } assignment
         && assignment.Left == name;
+
+    /// <summary>The targets of a deconstruction have no names.</summary>
+    private static bool IsDeconstructed(TupleExpressionSyntax tuple) => tuple.Parent switch
+    {
+        ArgumentSyntax { Parent: TupleExpressionSyntax outer } => IsDeconstructed(outer),
+        AssignmentExpressionSyntax assignment => assignment.Left == tuple,
+        ForEachVariableStatementSyntax loop => loop.Variable == tuple,
+        _ => false,
+    };
 
     /// <summary><c>new { total }</c> and <c>(total, x)</c> take their names from the expression; a changed text must not change them.</summary>
     private string? KeepInferredName(ExpressionSyntax expression, string separator)

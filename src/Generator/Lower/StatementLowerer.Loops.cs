@@ -24,7 +24,7 @@ internal sealed partial class StatementLowerer
         var span = SourceSpan.Of(node.Condition);
         if (!_context.Awaits.Contains(node.Condition))
         {
-            var condition = Value(node.Condition, output, node.Condition);
+            var condition = Condition(node.Condition, output);
             output.Add(new Loop(condition, null, span, LoopBody(node.Statement, null)));
             return;
         }
@@ -40,7 +40,7 @@ internal sealed partial class StatementLowerer
         var span = SourceSpan.Of(node.Condition);
         if (!_context.Awaits.Contains(node.Condition))
         {
-            var condition = Value(node.Condition, output, node.Condition);
+            var condition = Condition(node.Condition, output);
             output.Add(new DoLoop(LoopBody(node.Statement, null), condition, span));
             return;
         }
@@ -77,9 +77,10 @@ internal sealed partial class StatementLowerer
         var awaitsInCondition = _context.Awaits.Contains(node.Condition);
         if (!awaitsInIncrement && !awaitsInCondition)
         {
-            var condition = node.Condition is null ? "" : Value(node.Condition, loop, node.Condition);
+            var condition = node.Condition is null ? "" : Condition(node.Condition, loop);
             var increment = string.Join(", ", node.Incrementors.Select(_renderer.Render));
-            AddAliases(loop);
+            if (_renderer.TakeAliases().Length > 0)
+                throw new FallbackException("a lambda in the increment of a 'for' that awaits captures a variable", node.Incrementors[0]);
             loop.Add(new Loop(condition, increment, SourceSpan.Of((SyntaxNode?)node.Condition ?? node), LoopBody(node.Statement, null))
             {
                 IncrementSpan = node.Incrementors.Count > 0 ? SourceSpan.Of(node.Incrementors[0]) : null,
@@ -170,7 +171,9 @@ internal sealed partial class StatementLowerer
             _ => $"{receiver}.GetEnumerator()",
         };
         output.Add(new Text($"{enumerator} = {start};", SourceSpan.Of(node.Expression)));
-        var loop = new Loop($"{enumerator}.MoveNext()", null, SourceSpan.Of(node.Expression), LoopBody(node.Statement, null, ElementAssignment(node, enumerator + ".Current")));
+        // The enumerator of an array of several dimensions has elements of type object.
+        var current = SymbolEqualityComparer.Default.Equals(info.CurrentProperty.Type, info.ElementType) ? enumerator + ".Current" : $"(({_context.TypeName(info.ElementType!)}){enumerator}.Current)";
+        var loop = new Loop($"{enumerator}.MoveNext()", null, SourceSpan.Of(node.Expression), LoopBody(node.Statement, null, ElementAssignment(node, current)));
         if (Disposal(type, enumerator) is not { } dispose)
         {
             output.Add(loop);

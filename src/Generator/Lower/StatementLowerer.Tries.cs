@@ -74,7 +74,7 @@ internal sealed partial class StatementLowerer
 
         if (!node.Catches.Any(_context.Awaits.Contains))
         {
-            output.Add(new Try(body, node.Catches.Select(c => LowerCatch(c, output)).ToList().ToEquatable(), null));
+            output.Add(new Try(body, node.Catches.Select(LowerCatch).ToList().ToEquatable(), null));
             return;
         }
 
@@ -87,7 +87,7 @@ internal sealed partial class StatementLowerer
         {
             if (!_context.Awaits.Contains(clause))
             {
-                clauses.Add(LowerCatch(clause, output));
+                clauses.Add(LowerCatch(clause));
                 continue;
             }
 
@@ -101,12 +101,22 @@ internal sealed partial class StatementLowerer
             output.Add(new If($"{caught} == {number}", null, handler, null));
     }
 
-    private Text LowerCatch(CatchClauseSyntax clause, List<Node> output)
+    /// <summary>A catch without awaits. What its lambdas need is declared inside: a resumed frame comes in past what stands before the try.</summary>
+    private Text LowerCatch(CatchClauseSyntax clause)
     {
         RedirectJumps(clause);
-        var text = _renderer.Render(clause);
-        AddAliases(output);
-        return new(text, SourceSpan.Of(clause));
+        var text = clause.CatchKeyword.Text;
+        if (clause.Declaration is { } declaration)
+            text += " " + _renderer.Render(declaration);
+        if (clause.Filter is { } filter)
+            text += " " + _renderer.Render(filter);
+        if (_renderer.TakeAliases().Length > 0)
+            throw new FallbackException("a lambda in the filter of a catch captures a variable", clause);
+        var block = _renderer.Render(clause.Block);
+        var aliases = _renderer.TakeAliases().TrimEnd().Replace("\n", " ");
+        var brace = aliases.Length == 0 ? block : block.Insert(block.IndexOf('{') + 1, " " + aliases);
+        var isOnOneLine = clause.CatchKeyword.GetLocation().GetLineSpan().StartLinePosition.Line == clause.Block.OpenBraceToken.GetLocation().GetLineSpan().StartLinePosition.Line;
+        return new($"{text}{(isOnOneLine ? " " : "\n")}{brace}", SourceSpan.Of(clause));
     }
 
     /// <summary>A catch that only notes what it caught; its filter runs where the user's does.</summary>

@@ -65,6 +65,13 @@ internal sealed partial class StatementLowerer
         return text;
     }
 
+    /// <summary>As <see cref="Value"/>, for a condition at which a resumed frame can come in.</summary>
+    private string Condition(ExpressionSyntax condition, List<Node> output)
+    {
+        _expressions.Lower(condition, output, condition);
+        return _renderer.RenderCondition(condition);
+    }
+
     private void AddAliases(List<Node> output)
     {
         if (_renderer.TakeAliases() is { Length: > 0 } aliases)
@@ -298,7 +305,7 @@ internal sealed partial class StatementLowerer
     private void LowerIf(IfStatementSyntax node, List<Node> output)
     {
         var first = _context.Points.Count;
-        var condition = Value(node.Condition, output, node.Condition);
+        var condition = Condition(node.Condition, output);
         if (_context.Awaits.Contains(node.Statement) || _context.Awaits.Contains(node.Else))
             _context.KeepResults(first);
         var then = LowerScope(node.Statement);
