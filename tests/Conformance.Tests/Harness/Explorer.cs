@@ -34,7 +34,7 @@ internal sealed class Explorer(Func<Plan, ProgramRun> run, int limit, bool cance
         CancelEverywhere(new Plan([], Fate.Later));
         CancelEverywhere(new Plan([], Fate.Later, CancelTwice: true));
         CancelEverywhere(new Plan([], Fate.ThrowsLater));
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i < limit / 16; i++)
             CancelEverywhere(new Plan(RandomFates(6), Fate.Later, 6, CancelTwice: i % 2 == 1));
     }
 

@@ -47,15 +47,24 @@ internal static class ProgramCompiler
     }
 
     /// <summary>The assembly's bytes.</summary>
+    /// <param name="compilation">The program, rewritten.</param>
+    /// <exception cref="CompilationFailedException">What the generator made does not compile.</exception>
+    public static byte[] Emit(CSharpCompilation compilation) => Emit(compilation, "What is generated does not compile.");
+
+    /// <summary>The assembly of a program that is not rewritten.</summary>
     /// <param name="compilation">The program.</param>
-    /// <exception cref="CompilationFailedException">It does not compile.</exception>
-    public static byte[] Emit(CSharpCompilation compilation)
+    /// <exception cref="CompilationFailedException">It is not valid C#, which is the program's own fault.</exception>
+    public static byte[] EmitPlain(CSharpCompilation compilation) => Emit(compilation, "The program is not valid C#.");
+
+    /// <summary>A program's text with the usual spaces and lines.</summary>
+    /// <param name="text">The text.</param>
+    public static string Format(string text) => Parse("/Program.cs", text).GetRoot().NormalizeWhitespace().ToFullString();
+
+    private static byte[] Emit(CSharpCompilation compilation, string failure)
     {
         using var stream = new MemoryStream();
         var result = compilation.Emit(stream);
-        return result.Success
-            ? stream.ToArray()
-            : throw new CompilationFailedException("The program does not compile.", result.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error));
+        return result.Success ? stream.ToArray() : throw new CompilationFailedException(failure, result.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error));
     }
 
     private static CSharpCompilation Base(StepKind kind)

@@ -41,12 +41,20 @@ internal sealed record ProgramFile(string Name, string Path, string Text)
         if (cases.Length == 0)
             throw new InvalidOperationException($"{Name} has no [Case].");
         var entries = EntryPoints.For(cases);
-        return new(program.AddSyntaxTrees(ProgramCompiler.Parse("/Entries.cs", entries)), tree, [.. cases.Select(static method => method.Name)]);
+        return new(program.AddSyntaxTrees(ProgramCompiler.Parse("/Entries.cs", entries)), tree, [.. cases.Select(static method => new ProgramCase(method.Name, Cancels(method)))]);
     }
+
+    private static bool Cancels(IMethodSymbol method) =>
+        method.GetAttributes().Any(static a => a.NamedArguments.Any(static n => n.Key == nameof(CaseAttribute.Cancels) && n.Value.Value is true));
 }
 
 /// <summary>A program with its entry points, bound but not rewritten.</summary>
 /// <param name="Compilation">The program.</param>
 /// <param name="Tree">The user's file.</param>
-/// <param name="Cases">The names of its cases, by number.</param>
-internal sealed record BoundProgram(CSharpCompilation Compilation, SyntaxTree Tree, IReadOnlyList<string> Cases);
+/// <param name="Cases">Its cases, by number.</param>
+internal sealed record BoundProgram(CSharpCompilation Compilation, SyntaxTree Tree, IReadOnlyList<ProgramCase> Cases);
+
+/// <summary>A case of a program.</summary>
+/// <param name="Name">Its method.</param>
+/// <param name="Cancels">True when it cancels by itself.</param>
+internal sealed record ProgramCase(string Name, bool Cancels);
