@@ -263,7 +263,7 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
         var type = Nameable(getAwaiter.ReturnType, node);
         var field = context.AwaiterField(NameAllocator.Camel(name), type);
         var result = getResult.ReturnsVoid ? null : context.TypeName(getResult.ReturnType);
-        var point = new AwaitPoint(context.Points.Count, context.SyntheticState(name), OneLine(node), field, type, operand, result, "", SourceSpan.Of(node), statements.IsInTryWithFilter, null);
+        var point = new AwaitPoint(context.Points.Count, context.SyntheticState(name), OneLine(node), field, type, operand, result, "", SourceSpan.Of(node), statements.IsInTryWithFilter, null) { IsToEnd = name == "MoveNext" };
         context.Points.Add(point);
         output.Add(new Await(point.Index));
         return Markers.AwaitResult(point.Index);

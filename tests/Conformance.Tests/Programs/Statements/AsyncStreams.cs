@@ -61,6 +61,31 @@ internal static partial class AsyncStreams
         return text;
     }
 
+    private sealed class Slow(int count) : IAsyncEnumerable<int>, IAsyncEnumerator<int>
+    {
+        public int Current { get; private set; }
+
+        public IAsyncEnumerator<int> GetAsyncEnumerator(CancellationToken cancellationToken = default) => this;
+
+        public ValueTask<bool> MoveNextAsync() => ValueTaskStep.Of("move", Current++ < count);
+
+        public ValueTask DisposeAsync()
+        {
+            Log("DisposeAsync");
+            return default;
+        }
+    }
+
+    /// <summary>A cancelled task leaves MoveNextAsync only at its end (R21).</summary>
+    [Case, Coroutine]
+    internal static async Coroutine<string> SlowToMove()
+    {
+        var text = "";
+        await foreach (var x in new Slow(2))
+            text += await Step.Of("x", x);
+        return text;
+    }
+
     [Case, Coroutine]
     internal static async Coroutine<string> Fails()
     {
