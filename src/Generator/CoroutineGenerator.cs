@@ -25,32 +25,15 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
             .Select(static (provider, _) => EmitOptions.Read(provider.GlobalOptions))
             .WithTrackingName("Options");
 
-        var methods = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                CoroutineSymbols.Attribute,
-                static (node, _) => node is MethodDeclarationSyntax { Body: not null } or MethodDeclarationSyntax { ExpressionBody: not null },
-                static (found, cancellation) => MethodLowerer.Result((MethodDeclarationSyntax)found.TargetNode, found.SemanticModel.Compilation, cancellation).Model)
-            .Where(static model => model is not null)
-            .Select(static (model, _) => model!)
-            .WithTrackingName("Methods");
+        var coroutines = context.SyntaxProvider
+            .CreateSyntaxProvider(
+                static (node, _) => CoroutineMethods.IsCandidate(node),
+                static (found, cancellation) => CoroutineMethods.Of((MethodDeclarationSyntax)found.Node, found.SemanticModel.Compilation, cancellation))
+            .Where(static method => method is not null);
 
-        var bodiless = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                CoroutineSymbols.Attribute,
-                static (node, _) => node is MethodDeclarationSyntax { Body: null, ExpressionBody: null },
-                static (found, cancellation) => Bodiless.Of((MethodDeclarationSyntax)found.TargetNode, found.SemanticModel, cancellation))
-            .Where(static model => model is not null)
-            .Select(static (model, _) => model!)
-            .WithTrackingName("Bodiless");
-
-        var forwarders = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                CoroutineSymbols.Attribute,
-                static (node, _) => node is MethodDeclarationSyntax { Body: not null } or MethodDeclarationSyntax { ExpressionBody: not null },
-                static (found, cancellation) => Forwarders.Of((MethodDeclarationSyntax)found.TargetNode, found.SemanticModel, cancellation))
-            .Where(static model => model is not null)
-            .Select(static (model, _) => model!)
-            .WithTrackingName("Forwarders");
+        var methods = coroutines.Where(static method => method!.Lowered is not null).Select(static (method, _) => method!.Lowered!).WithTrackingName("Methods");
+        var bodiless = coroutines.Where(static method => method!.Bodiless is not null).Select(static (method, _) => method!.Bodiless!).WithTrackingName("Bodiless");
+        var forwarders = coroutines.Where(static method => method!.Forwarder is not null).Select(static (method, _) => method!.Forwarder!).WithTrackingName("Forwarders");
 
         var plan = methods
             .Select(static (method, _) => method.Summary)

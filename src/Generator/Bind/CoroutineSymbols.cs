@@ -6,8 +6,6 @@ namespace Coroutines.Generator.Bind;
 /// <summary>Recognises coroutine methods and our own types by their metadata names.</summary>
 internal static class CoroutineSymbols
 {
-    public const string Attribute = "Coroutines.CoroutineAttribute";
-
     /// <summary>The method as declared: unreduced, unconstructed, the implementation part of a partial method's definition.</summary>
     public static IMethodSymbol Declared(IMethodSymbol method)
     {

@@ -14,7 +14,7 @@ internal static class Forwarders
 {
     public static ForwarderModel? Of(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
     {
-        if (MethodLowerer.Result(method, model.Compilation, cancellation).Model is not null || model.GetDeclaredSymbol(method, cancellation) is not { } implementation)
+        if (model.GetDeclaredSymbol(method, cancellation) is not { } implementation)
             return null;
         var symbol = CoroutineSymbols.Declared(implementation);
         if (!CoroutineShape.IsVisibleOutside(symbol) || Dispatch.IsNeeded(symbol) || CoroutineShape.WhyNotReachable(symbol, cancellation) is not null || symbol.ContainingType.TypeKind == TypeKind.Interface)

@@ -85,6 +85,7 @@ internal sealed record InlineEdge(string Parent, string Child, bool IsIsolated);
 /// <summary>The lowered methods, and which children are inline.</summary>
 internal sealed record InliningPlan(EquatableArray<string> Lowered, EquatableArray<string> Files, EquatableArray<string> FileNames, EquatableArray<string> FirstOfClass, EquatableArray<InlineEdge> Inline)
 {
+    private readonly Lazy<HashSet<string>> _firstOfClass = new(() => new(FirstOfClass));
     private readonly Lazy<HashSet<string>> _lowered = new(() => new(Lowered));
     private readonly Lazy<Dictionary<string, string>> _fileNames = new(() => Files.Zip(FileNames, (key, file) => (key, file)).ToDictionary(p => p.key, p => p.file));
     private readonly Lazy<ILookup<string, InlineEdge>> _inline = new(() => Inline.ToLookup(e => e.Parent));
@@ -94,14 +95,14 @@ internal sealed record InliningPlan(EquatableArray<string> Lowered, EquatableArr
     /// <summary>What one method needs of the plan, so that only methods whose part changed are emitted again.</summary>
     public MethodPlan For(MethodModel method) => new(
         _fileNames.Value[method.Summary.Key],
-        FirstOfClass.Contains(method.Summary.Key),
+        _firstOfClass.Value.Contains(method.Summary.Key),
         _inline.Value[method.Summary.Key].Select(e => e.Child).ToEquatable(),
         _inline.Value[method.Summary.Key].Where(e => e.IsIsolated).Select(e => e.Child).ToEquatable(),
         method.Calls.Where(IsLowered).ToEquatable());
 
     public MethodPlan For(BodilessModel method) => new(_fileNames.Value[method.Key], false, default, default, method.Dispatch.Overridden.Where(IsLowered).ToEquatable());
 
-    public MethodPlan For(ForwarderModel method) => new(_fileNames.Value[method.Summary.Key], FirstOfClass.Contains(method.Summary.Key), default, default, default);
+    public MethodPlan For(ForwarderModel method) => new(_fileNames.Value[method.Summary.Key], _firstOfClass.Value.Contains(method.Summary.Key), default, default, default);
 
     public bool Equals(InliningPlan? other) => other is not null && Lowered.Equals(other.Lowered) && Files.Equals(other.Files) && FileNames.Equals(other.FileNames) && FirstOfClass.Equals(other.FirstOfClass) && Inline.Equals(other.Inline);
 
