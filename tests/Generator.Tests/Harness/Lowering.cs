@@ -98,7 +98,7 @@ internal static partial class Lowering
     [GeneratedRegex(@"^ *(?:var resumeAt = at;|at = At\.None;|var suspended = false;)\n", RegexOptions.Multiline)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"(?<indent> *)(?<field>\w+) = (?<operand>[^\n]*)\.GetAwaiter\(\);\n *if \(!\k<field>\.IsCompleted\)\n *\{\n(?: *suspended = true;\n)? *at = At\.(?<state>\w+);\n *task\.SuspendOn\(ref \k<field>\);\n *return false;\n *\}\n\n *\k<state>:\n *resumeAt = At\.None;\n *task\.ThrowIfInterrupted\(\);")]
+    [GeneratedRegex(@"(?<indent> *)(?<field>\w+) = (?<operand>[^\n]*)\.GetAwaiter\(\);\n *if \(!\k<field>\.IsCompleted\)\n *\{\n(?: *suspended = true;\n)? *at = At\.(?<state>\w+);\n *task\.Suspend(?:On|ToEnd)\(ref \k<field>\);\n *return false;\n *\}\n\n *\k<state>:\n *resumeAt = At\.None;\n *task\.ThrowIfInterrupted\(\);")]
     private static partial Regex AwaiterProtocol();
 
     [GeneratedRegex(@"(?<indent> *)(?<field>\w+)\.Init\((?<arguments>[^\n]*)\);\n\n *(?<state>\w+):\n *resumeAt = At\.None;\n *if \(!\k<field>\.Resume\(task(?<result>[^\n]*)\)\)\n *\{\n(?: *suspended = true;\n)? *at = At\.\k<state>;\n *return false;\n *\}")]
