@@ -148,7 +148,7 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
         IsPatternExpressionSyntax match when _lambdaDepth == 0 => RewritePattern(match),
         DeclarationExpressionSyntax declaration when _lambdaDepth == 0 => RewriteDesignation(declaration),
         AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } member => KeepInferredName(member.Expression, " = "),
-        ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax tuple } element when !IsDeconstructed(tuple) => KeepInferredName(element.Expression, ": "),
+        ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax tuple } element when !IsDeconstructed(tuple) && HasInferredName(tuple, element) => KeepInferredName(element.Expression, ": "),
         LocalFunctionStatementSyntax { Parent: not BlockSyntax } => throw new FallbackException("a local function outside a block keeps the method on the compiler's state machine", node),
         FieldExpressionSyntax => throw new FallbackException("the 'field' keyword cannot be reached from the frame", node),
         _ => null,
@@ -230,6 +230,13 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
     private static bool IsMemberOfInitializer(SimpleNameSyntax name) =>
         name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression or (int)SyntaxKind.WithInitializerExpression } } assignment
         && assignment.Left == name;
+
+    /// <summary>Not every name is inferred for a tuple: not <c>Item2</c>, and none that two elements would share.</summary>
+    private bool HasInferredName(TupleExpressionSyntax tuple, ArgumentSyntax element) =>
+        context.Type(tuple) is INamedTypeSymbol { IsTupleType: true } type
+        && tuple.Arguments.IndexOf(element) is var index && index < type.TupleElements.Length
+        && type.TupleElements[index].CorrespondingTupleField is { } standard && standard.Name != type.TupleElements[index].Name
+        && type.TupleElements[index].Name == SyntaxFacts.TryGetInferredMemberName(element.Expression);
 
     /// <summary>The targets of a deconstruction have no names.</summary>
     private static bool IsDeconstructed(TupleExpressionSyntax tuple) => tuple.Parent switch
