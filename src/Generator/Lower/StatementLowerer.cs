@@ -99,43 +99,6 @@ internal sealed partial class StatementLowerer
         }
     }
 
-    private Block LowerScope(StatementSyntax body, params Node[] first)
-    {
-        var output = new List<Node>();
-        var prologue = Prologue(body);
-        if (prologue.Count > 0 && first.Any(n => n is Text { Code: var code } && code.IndexOf(" = new Captured", StringComparison.Ordinal) >= 0))
-            throw new FallbackException("a local function captures a variable that is fresh in each iteration", body);
-        if (prologue.Count == 0 && _context.FindScope(body) is { } scope)
-            output.Add(NewScope(scope));
-        output.AddRange(first);
-        if (body is BlockSyntax block)
-            LowerList(block.Statements, 0, output);
-        else
-            Lower(body, output);
-        var (open, close) = body is BlockSyntax braces ? (SourceSpan.Of(braces.OpenBraceToken), SourceSpan.Of(braces.CloseBraceToken)) : ((SourceSpan?)null, (SourceSpan?)null);
-        return new("", output.ToEquatable()) { Prologue = prologue.ToEquatable(), OpenBrace = open, CloseBrace = close };
-    }
-
-    /// <summary>
-    /// A block with local functions: what these capture must be there at each entry, resumed ones too, so it is declared before the re-entry jump.
-    /// </summary>
-    private List<string> Prologue(StatementSyntax body)
-    {
-        var prologue = new List<string>();
-        if (body is not BlockSyntax block || !block.Statements.Any(s => s is LocalFunctionStatementSyntax) || !_context.Awaits.Contains(block))
-            return prologue;
-        var functions = block.Statements.OfType<LocalFunctionStatementSyntax>().Select(f => (Function: f, Text: _renderer.Render(f))).ToList();
-        if (_context.FindScope(body) is { } scope)
-            prologue.Add($"if ({_context.Names.ResumeAt} == {_context.Names.At}.None) {scope.FieldName} = new {scope.ClassName}();");
-        prologue.AddRange(_renderer.TakeAliases().Split(['\n'], StringSplitOptions.RemoveEmptyEntries));
-        foreach (var (function, text) in functions)
-            _renderer.Replace(function, text);
-        prologue.Add("");
-        return prologue;
-    }
-
-    private static Text NewScope(CaptureScopeBuilder scope) => new($"{scope.FieldName} = new {scope.ClassName}();", null);
-
     /// <summary>A total switch over statements that hold an await; unknown ones are refused.</summary>
     private void Lower(StatementSyntax statement, List<Node> output)
     {
@@ -259,35 +222,6 @@ internal sealed partial class StatementLowerer
 
         output.Add(new Text(text, SourceSpan.Of(statement), Jumps(statement)));
     }
-
-    private static bool Jumps(StatementSyntax statement) => statement is ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax;
-
-    /// <summary>Jumps inside copied text must reach what they mean in the lowered shape.</summary>
-    private void RedirectJumps(SyntaxNode statement)
-    {
-        foreach (var node in Analysis.AwaitMap.Own(statement))
-        {
-            switch (node)
-            {
-                case ContinueStatementSyntax when !IsInside(node, statement, isBreak: false):
-                    _renderer.Replace(node, _jumps.Jump(isBreak: false));
-                    break;
-                case BreakStatementSyntax when !IsInside(node, statement, isBreak: true):
-                    _renderer.Replace(node, _jumps.Jump(isBreak: true));
-                    break;
-                case GotoStatementSyntax jump when TargetOf(jump) is not { } target || !statement.Span.Contains(target.Span):
-                    _renderer.Replace(jump, Goto(jump));
-                    break;
-                case ThrowStatementSyntax { Expression: null } when _rethrown is not null && !node.Ancestors().TakeWhile(a => a != statement.Parent).Any(a => a is CatchClauseSyntax):
-                    _renderer.Replace(node, $"throw {_context.Services}FrameOperations.Rethrow({_rethrown});");
-                    break;
-            }
-        }
-    }
-
-    /// <summary>Is the target of a jump inside the copied statement itself?</summary>
-    private static bool IsInside(SyntaxNode jump, SyntaxNode statement, bool isBreak) =>
-        jump.Ancestors().TakeWhile(a => a != statement.Parent).Any(a => a is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax || (isBreak && a is SwitchStatementSyntax));
 
     private void LowerDeclaration(LocalDeclarationStatementSyntax node, List<Node> output)
     {

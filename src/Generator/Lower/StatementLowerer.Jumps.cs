@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Coroutines.Generator.Lower;
 
-/// <summary>Labels and <c>goto</c> stay, as the shape around them stays; <c>goto case</c> picks the section anew.</summary>
+/// <summary>Jumps: labels and <c>goto</c> stay, as the shape around them stays; <c>goto case</c> picks the section anew; jumps in copied text reach what they mean.</summary>
 internal sealed partial class StatementLowerer
 {
     private void LowerLabeled(LabeledStatementSyntax labeled, List<Node> output)
@@ -57,4 +57,33 @@ internal sealed partial class StatementLowerer
 
         throw new FallbackException("the target of this 'goto case' cannot be bound", jump);
     }
+
+    private static bool Jumps(StatementSyntax statement) => statement is ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax;
+
+    /// <summary>Jumps inside copied text must reach what they mean in the lowered shape.</summary>
+    private void RedirectJumps(SyntaxNode statement)
+    {
+        foreach (var node in Analysis.AwaitMap.Own(statement))
+        {
+            switch (node)
+            {
+                case ContinueStatementSyntax when !IsInside(node, statement, isBreak: false):
+                    _renderer.Replace(node, _jumps.Jump(isBreak: false));
+                    break;
+                case BreakStatementSyntax when !IsInside(node, statement, isBreak: true):
+                    _renderer.Replace(node, _jumps.Jump(isBreak: true));
+                    break;
+                case GotoStatementSyntax jump when TargetOf(jump) is not { } target || !statement.Span.Contains(target.Span):
+                    _renderer.Replace(jump, Goto(jump));
+                    break;
+                case ThrowStatementSyntax { Expression: null } when _rethrown is not null && !node.Ancestors().TakeWhile(a => a != statement.Parent).Any(a => a is CatchClauseSyntax):
+                    _renderer.Replace(node, $"throw {_context.Services}FrameOperations.Rethrow({_rethrown});");
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Is the target of a jump inside the copied statement itself?</summary>
+    private static bool IsInside(SyntaxNode jump, SyntaxNode statement, bool isBreak) =>
+        jump.Ancestors().TakeWhile(a => a != statement.Parent).Any(a => a is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax || (isBreak && a is SwitchStatementSyntax));
 }
