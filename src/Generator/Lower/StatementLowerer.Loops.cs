@@ -163,7 +163,7 @@ internal sealed partial class StatementLowerer
         var source = Value(node.Expression, output, node.Expression);
         var enumerator = _context.Spill(ElementName(node) + "Enumerator", Nameable(type, node));
         var method = info.GetEnumeratorMethod;
-        var receiver = node.Expression is SimpleNameSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or AwaitExpressionSyntax ? source : $"({source})";
+        var receiver = Primary(node.Expression, source);
         var start = method switch
         {
             { IsExtensionMethod: true } => $"{_context.TypeName(method.ContainingType)}.GetEnumerator({source})",
@@ -194,7 +194,9 @@ internal sealed partial class StatementLowerer
         var type = start.ReturnType;
         var source = Value(node.Expression, output, node.Expression);
         var enumerator = _context.Spill(ElementName(node) + "Enumerator", Nameable(type, node));
-        var receiver = start.ContainingType.TypeKind == TypeKind.Interface ? $"(({_context.TypeName(start.ContainingType)})({source}))" : $"({source})";
+        var receiver = Primary(node.Expression, source);
+        if (start.ContainingType.TypeKind == TypeKind.Interface && !SymbolEqualityComparer.Default.Equals(_context.Type(node.Expression), start.ContainingType))
+            receiver = $"(({_context.TypeName(start.ContainingType)}){receiver})";
         output.Add(new Text($"{enumerator} = {receiver}.GetAsyncEnumerator();", SourceSpan.Of(node.Expression)));
 
         void Loop(List<Node> inner)
@@ -211,6 +213,10 @@ internal sealed partial class StatementLowerer
         else
             LowerAwaitingFinally(Loop, cleanup => AddDisposeAsync(type, enumerator, node, cleanup), output);
     }
+
+    /// <summary>The text of an expression, so that a member can be called on it.</summary>
+    private static string Primary(ExpressionSyntax expression, string text) =>
+        expression is SimpleNameSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or AwaitExpressionSyntax ? text : $"({text})";
 
     private string? Disposal(ITypeSymbol type, string name)
     {

@@ -91,7 +91,7 @@ internal sealed partial class StatementLowerer
         var implements = byInterface is not null && (SymbolEqualityComparer.Default.Equals(type, byInterface) || type.AllInterfaces.Contains(byInterface, SymbolEqualityComparer.Default));
         var method = own ?? (implements ? byInterface!.GetMembers("DisposeAsync").OfType<IMethodSymbol>().First() : null)
             ?? throw new FallbackException($"'DisposeAsync' of '{type.ToDisplayString()}' cannot be bound", node);
-        var call = own is null && !SymbolEqualityComparer.Default.Equals(type, byInterface) ? $"((global::System.IAsyncDisposable){name}).DisposeAsync()" : $"{name}.DisposeAsync()";
+        var call = own is null && type.TypeKind != TypeKind.Interface ? $"((global::System.IAsyncDisposable){name}).DisposeAsync()" : $"{name}.DisposeAsync()";
         if (!type.IsReferenceType && own is null)
             throw new FallbackException($"'{type.ToDisplayString()}' implements 'DisposeAsync' explicitly", node);
         var wait = new List<Node>();
