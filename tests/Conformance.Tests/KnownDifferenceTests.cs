@@ -1,0 +1,32 @@
+using Conformance.Tests.Harness;
+
+namespace Conformance.Tests;
+
+/// <summary>The entries of <c>docs/known-differences.md</c> where the C# compiler is wrong: each must differ, or its entry is out of date.</summary>
+public sealed class KnownDifferenceTests
+{
+    [Fact]
+    public void An_awaited_value_for_a_field_of_a_struct_counted_from_the_end()
+    {
+        const string Text = """
+            internal static partial class FromTheEnd
+            {
+                private struct Point
+                {
+                    public int X;
+                }
+
+                [Case, Coroutine]
+                internal static async Coroutine<int> Assign()
+                {
+                    var points = new Point[2];
+                    points[^1].X = await Step.Of("x", 3);
+                    return points[1].X;
+                }
+            }
+            """;
+        var differences = ProgramCheck.Differences(new ProgramFile("FromTheEnd", "/FromTheEnd.cs", Text), limit: 8);
+        Assert.NotEmpty(differences);
+        Assert.All(differences, difference => Assert.Contains("NullReferenceException", difference.ToString(), StringComparison.Ordinal));
+    }
+}
