@@ -20,8 +20,18 @@ internal static class FallbackCheck
             return null;
         if (method.Body is null && method.ExpressionBody is null)
             return null;
-        return MethodLowerer.Result(method, model.Compilation, cancellation).Fallback;
+        if (MethodLowerer.Result(method, model.Compilation, cancellation).Fallback is { } fallback)
+            return fallback;
+        return IsBuild(model.Compilation) && !HasFrame(CoroutineSymbols.Declared(symbol))
+            ? new("it compiles only with the output of another source generator, which ours cannot see; declare what that adds as a partial member", method.Identifier.GetLocation())
+            : null;
     }
+
+    /// <summary>In a build our own files are there; while the user types nothing is generated, and their absence says nothing.</summary>
+    private static bool IsBuild(Compilation compilation) => compilation.SyntaxTrees.Any(CoroutineGenerator.IsOwnFile);
+
+    private static bool HasFrame(IMethodSymbol declared) =>
+        declared.ContainingType.GetTypeMembers(CoroutineShape.CompanionClass(declared)).Any(c => c.GetTypeMembers(CoroutineShape.FrameName(declared)).Length > 0);
 
     /// <summary>Null if the call is redirected to a companion (should its target be rewritten), or calls no coroutine.</summary>
     public static Fallback? Check(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
