@@ -43,6 +43,4 @@ internal sealed class Variable(ISymbol symbol, ITypeSymbol type, SyntaxNode? dec
 
     /// <summary>For <see cref="Placement.Captured"/>: the node whose entry makes the object (the method for parameters).</summary>
     public SyntaxNode? ScopeOwner { get; set; }
-
-    public bool IsDesignation => Declaration is SingleVariableDesignationSyntax;
 }

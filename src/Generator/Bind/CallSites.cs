@@ -14,7 +14,7 @@ internal static class CallSites
     public static CallSite? Find(InvocationExpressionSyntax call, Compilation compilation, CancellationToken cancellation)
     {
         var cache = CompilationCache.Of(compilation);
-        if (NameOf(call) is not { } name || !cache.CanBeCoroutine(name))
+        if (NameOf(call.Expression) is not { } name || !cache.CanBeCoroutine(name))
             return null;
         return Found.Get(call, compilation, () => Find(call, cache.Model(call.SyntaxTree), cancellation));
     }
@@ -35,7 +35,8 @@ internal static class CallSites
 
     private static bool IsForeign(IMethodSymbol declared, SemanticModel model) => !SymbolEqualityComparer.Default.Equals(declared.ContainingAssembly, model.Compilation.Assembly);
 
-    private static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    /// <summary>The name of what is called, by syntax alone.</summary>
+    public static string? NameOf(ExpressionSyntax called) => called switch
     {
         SimpleNameSyntax name => name.Identifier.ValueText,
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,

@@ -50,15 +50,7 @@ internal sealed class FallbackReport
     }
 
     private bool CanBeCoroutine(ExpressionSyntax called, HashSet<string> localFunctions) =>
-        NameOf(called) is { } name && (_cache.CanBeCoroutine(name) || localFunctions.Contains(name));
-
-    private static string? NameOf(ExpressionSyntax called) => called switch
-    {
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        _ => null,
-    };
+        CallSites.NameOf(called) is { } name && (_cache.CanBeCoroutine(name) || localFunctions.Contains(name));
 
     private ReportLine? OfMethod(MethodDeclarationSyntax method, SemanticModel model) =>
         !IsLowered(method, model) && FallbackCheck.Check(method, model, _cancellation) is { } fallback

@@ -48,8 +48,7 @@ internal sealed class MethodContext
             _names.TakeFirst("result", "outcome", "returned"),
             _names.TakeFirst("resumeAt", "resumePoint"),
             _names.TakeFirst("suspended", "isSuspended"),
-            _names.TakeFirst("self", "owner", "thisSelf"),
-            _names.TakeFirst("frame"));
+            _names.TakeFirst("self", "owner", "thisSelf"));
         _hidden = [.. Variables.All.Select(v => v.Symbol.Name), "Resume", "Init"];
         for (var type = symbol.ContainingType; type is not null; type = type.ContainingType)
             _hidden.UnionWith(type.GetMembers().OfType<IMethodSymbol>().Where(CoroutineSymbols.IsCoroutine).SelectMany(m => new[] { m.Name, CoroutineShape.FrameName(m) }));

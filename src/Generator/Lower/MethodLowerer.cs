@@ -70,7 +70,7 @@ internal static class MethodLowerer
         var dispatch = Dispatch.Of(symbol, context.TypeName, p => Signatures.Declaration(p, context.TypeName));
         var fields = Fields(context).ToEquatable();
         var size = 8 + (symbol.IsStatic ? 0 : 8) + symbol.Parameters.Sum(p => Sizes.Of(p.Type)) + context.Variables.All.Where(v => v.Declaration is not null && v.Placement == Placement.Field).Sum(v => Sizes.Of(v.Type)) + (8 * context.Fields.Count);
-        var children = context.Points.Where(p => p.Child is not null).Select(p => new ChildCall(p.Child!.Key, false)).Distinct().ToEquatable();
+        var children = context.Points.Where(p => p.Child is not null).Select(p => new ChildCall(p.Child!.Key)).Distinct().ToEquatable();
         var awaiters = context.Points.Where(p => p.Child is null).Select(p => p.Field).Distinct().Count() * 16;
         return new(
             new(CoroutineSymbols.Key(symbol), TypeShells.FileName(symbol, signature.FrameName), CoroutineShape.CompanionGroup(symbol), size + awaiters, AmbientEffects.IsPossible(context.Operation), children),

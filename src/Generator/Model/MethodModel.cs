@@ -26,7 +26,7 @@ internal sealed record MethodSummary(string Key, string FileName, string Group, 
 }
 
 /// <summary>A coroutine that a method awaits directly.</summary>
-internal sealed record ChildCall(string Key, bool InLoop);
+internal sealed record ChildCall(string Key);
 
 /// <summary>The signature as frame, companion and Init repeat it.</summary>
 internal sealed record MethodSignature(
@@ -62,13 +62,12 @@ internal sealed record TypeShell(
 internal sealed record NamespaceShell(string Name, string Usings);
 
 /// <summary>Names of ours inside one frame, chosen so that none hides a name the user's body mentions.</summary>
-internal sealed record FrameNames(string At, string AtField, string Task, string Result, string ResumeAt, string Suspended, string Self, string AtFrame);
+internal sealed record FrameNames(string At, string AtField, string Task, string Result, string ResumeAt, string Suspended, string Self);
 
 internal enum FieldRole
 {
     Local,
     Spill,
-    Scope,
 }
 
 /// <summary>A field of the frame besides parameters and awaiters.</summary>

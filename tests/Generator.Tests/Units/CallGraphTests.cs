@@ -53,7 +53,7 @@ public sealed class CallGraphTests
         Assert.Equal(CallGraph.Resolve(methods), CallGraph.Resolve(methods.Reverse()));
     }
 
-    private static MethodSummary Method(string key, int size, params string[] children) => new(key, key, "", size, false, children.Select(c => new ChildCall(c, false)).ToEquatable());
+    private static MethodSummary Method(string key, int size, params string[] children) => new(key, key, "", size, false, children.Select(c => new ChildCall(c)).ToEquatable());
 
     private static string Inline(params MethodSummary[] methods) => string.Join(" ", CallGraph.Resolve(methods).Inline.Select(e => $"{e.Parent}>{e.Child}"));
 }
