@@ -38,7 +38,7 @@ internal static partial class Compound
 
     private static int Property { get; set; }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("B1")]
     internal static async Coroutine<int> Local()
     {
         var x = 1;
@@ -49,7 +49,7 @@ internal static partial class Compound
         return x;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("B1")]
     internal static async Coroutine<int> Static()
     {
         shared = 1;
@@ -60,7 +60,7 @@ internal static partial class Compound
         return shared + Property;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("B2", "B3")]
     internal static async Coroutine<string> Elements()
     {
         var a = new[] { 1, 2, 3 };
@@ -72,7 +72,7 @@ internal static partial class Compound
         return Show(a) + Show(old);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("B2", "B3")]
     internal static async Coroutine<string> ElementErrors()
     {
         var a = new int[1];
@@ -118,7 +118,7 @@ internal static partial class Compound
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("B4")]
     internal static async Coroutine<string> StructElements()
     {
         var points = new Point[2];
@@ -137,7 +137,7 @@ internal static partial class Compound
         return $"{points[1].X} {points[0].Inner.Y}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("B5", "B6", "B7")]
     internal static async Coroutine<string> Members()
     {
         var t = new Thing();
@@ -152,7 +152,7 @@ internal static partial class Compound
         return $"{old.F} {t.F} {t.St.X} {t.St.Inner.Y}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("B5", "B6", "B7")]
     internal static async Coroutine<string> NullTargets()
     {
         Thing? none = null;
@@ -197,7 +197,7 @@ internal static partial class Compound
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("B8")]
     internal static async Coroutine Indexers()
     {
         var t = new Thing();
@@ -210,7 +210,7 @@ internal static partial class Compound
         Log("dictionary", d);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("B7")]
     internal static async Coroutine<string> LocalStruct()
     {
         var p = new Point();
@@ -222,7 +222,7 @@ internal static partial class Compound
         return $"{p.X} {p.Inner.Y} {q.X}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("B11")]
     internal static async Coroutine<string> Coalescing()
     {
         string? text = null;
@@ -237,7 +237,7 @@ internal static partial class Compound
         return $"{text} {t.Name} {array[0]} {n}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("B21")]
     internal static async Coroutine<string> Narrow()
     {
         byte b = 250;
@@ -257,7 +257,7 @@ internal static partial class Compound
         return $"{b} {s} {c} {l} {Show(d)} {flag} {Show(m)}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("B17")]
     internal static async Coroutine<string> Chained()
     {
         int a, b;
@@ -269,7 +269,7 @@ internal static partial class Compound
         return $"{a} {b} {Show(q)} {i} {x}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("B16")]
     internal static async Coroutine<string> Increments()
     {
         var a = new int[3];
@@ -282,7 +282,7 @@ internal static partial class Compound
         return $"{Show(a)} {before} {after} {t.F}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("B14")]
     internal static async Coroutine<string> Deconstruction()
     {
         var a = new int[3];
@@ -295,7 +295,7 @@ internal static partial class Compound
         return $"{Show(a)} {x} {y}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("B18")]
     internal static async Coroutine<string> Delegates()
     {
         Action d = () => Log("first");

@@ -34,7 +34,7 @@ internal static partial class Receivers
         return true;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("C2")]
     internal static async Coroutine<int> Local()
     {
         var c = new Counter();
@@ -43,7 +43,7 @@ internal static partial class Receivers
         return c.N + c.Read(await Step.Of("b", 1));
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("C3")]
     internal static async Coroutine<string> Element()
     {
         var a = new Counter[2];
@@ -63,7 +63,7 @@ internal static partial class Receivers
         return Show(old) + Show(a);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("C3", "C4")]
     internal static async Coroutine<string> Field()
     {
         var h = new Holder();
@@ -74,7 +74,7 @@ internal static partial class Receivers
         return $"{h.Field} {h.Frozen} {h.Property} {h.Items[0]}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("C7")]
     internal static async Coroutine<string> RefLocal()
     {
         var x = 1;
@@ -84,7 +84,7 @@ internal static partial class Receivers
         return Show(x);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("C6")]
     internal static async Coroutine<string> RefElement()
     {
         var a = new int[2];
@@ -101,7 +101,7 @@ internal static partial class Receivers
         return Show(a);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("C6")]
     internal static async Coroutine<string> RefField()
     {
         var h = new Holder();
@@ -119,7 +119,7 @@ internal static partial class Receivers
         return "end";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("C8")]
     internal static async Coroutine<int> InArguments()
     {
         var x = 1;
@@ -130,7 +130,7 @@ internal static partial class Receivers
         return a * 10_000 + b * 100 + c;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("C9")]
     internal static async Coroutine<int> OutArguments()
     {
         int x;
@@ -144,7 +144,7 @@ internal static partial class Receivers
         return z;
     }
 
-    [Case, Coroutine, FallsBack("ConditionalAccessExpression")]
+    [Case, Coroutine, Covers("C22"), FallsBack("ConditionalAccessExpression")]
     internal static async Coroutine<string> NullableReceiver()
     {
         int? n = 5, none = null;

@@ -20,10 +20,10 @@ internal static partial class Cancelling
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E12")]
     internal static async Coroutine<int> Child() => await Work("a") + await Work("b");
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E12")]
     internal static async Coroutine<string> Swallowed()
     {
         var text = "";
@@ -42,7 +42,7 @@ internal static partial class Cancelling
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E12")]
     internal static async Coroutine<int> TurnedIntoAnother()
     {
         try
@@ -55,7 +55,7 @@ internal static partial class Cancelling
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E12")]
     internal static async Coroutine<string> AwaitsATask()
     {
         var task = Coroutine.CreateTask(Work("a"));
@@ -69,7 +69,7 @@ internal static partial class Cancelling
         }
     }
 
-    [Case(Cancels = true), Coroutine]
+    [Case(Cancels = true), Coroutine, Covers("E12")]
     internal static async Coroutine<string> CancelsATask()
     {
         var task = Coroutine.CreateTask(Work("a"));
@@ -85,7 +85,7 @@ internal static partial class Cancelling
         }
     }
 
-    [Case(Cancels = true), Coroutine]
+    [Case(Cancels = true), Coroutine, Covers("E12")]
     internal static async Coroutine<int> CancelsItself()
     {
         Coroutine.CurrentTask!.Cancel("myself");
@@ -94,7 +94,7 @@ internal static partial class Cancelling
         return a + await Step.Of("b", 2);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E12")]
     internal static async Coroutine<string> Gathers()
     {
         try
@@ -107,7 +107,7 @@ internal static partial class Cancelling
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E12")]
     internal static async Coroutine Yields()
     {
         await Coroutine.Yield();

@@ -24,10 +24,10 @@ internal static partial class Children
     [Coroutine]
     private static async Coroutine Nothing() => await Leaf(0);
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A2")]
     internal static async Coroutine<int> ThreeLevels() => await Middle(1) * await Middle(3);
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D1")]
     internal static async Coroutine<int> InALoop()
     {
         var sum = 0;
@@ -40,13 +40,13 @@ internal static partial class Children
         return sum;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A12")]
     internal static async Coroutine<int> Recursion() => await Factorial(3);
 
     [Coroutine]
     private static async Coroutine<int> Factorial(int n) => n <= 1 ? await Leaf(1) : n * await Factorial(n - 1);
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A9")]
     internal static async Coroutine<bool> MutualRecursion() => await IsEven(4);
 
     [Coroutine]
@@ -70,7 +70,7 @@ internal static partial class Children
         return $"{first} {second}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E1")]
     internal static async Coroutine<string> AwaitedTwice()
     {
         var a = Leaf(1);
@@ -87,7 +87,7 @@ internal static partial class Children
         return "twice";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A2")]
     internal static async Coroutine<string> Tasks()
     {
         var a = Coroutine.CreateTask(Leaf(1));
@@ -97,14 +97,14 @@ internal static partial class Children
         return $"{first} {await b}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A2")]
     internal static async Coroutine<string> Gathered()
     {
         var all = await Coroutine.Gather(Leaf(1), Middle(2), Leaf(5));
         return Show(all);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E4", "E7")]
     internal static async Coroutine<string> InATryWithAFilter()
     {
         var text = "";
@@ -123,7 +123,7 @@ internal static partial class Children
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A44")]
     internal static async Coroutine<string> ThroughADelegate()
     {
         Func<int, Coroutine<int>> f = Leaf;
@@ -133,7 +133,7 @@ internal static partial class Children
     [Coroutine]
     private static async Coroutine<int> Apply(Func<int, Coroutine<int>> f, int x) => await f(x) + await f(x + 1);
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A3")]
     internal static async Coroutine<int> ArgumentsInOrder() => await Sum(c: await Step.Of("c", 3), a: Val("a", 1), b: await Leaf(2));
 
     [Coroutine]
@@ -143,10 +143,10 @@ internal static partial class Children
         return a + b + c + rest.Sum();
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A4")]
     internal static async Coroutine<string> Defaults() => $"{await Sum(1)} {await Sum(1, c: 5)} {await Sum(1, 2, 3, 4, 5)}";
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A1")]
     internal static async Coroutine<int> ArgumentsEvaluatedAtTheCall()
     {
         var x = 1;
@@ -155,7 +155,7 @@ internal static partial class Children
         return await cold + x;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A2")]
     internal static async Coroutine<int> AwaitAwait() => await await Coroutine_();
 
     [Coroutine]
@@ -165,7 +165,7 @@ internal static partial class Children
         return Leaf(3);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("C13")]
     internal static async Coroutine Finishes()
     {
         await Coroutine.Completed;

@@ -146,17 +146,17 @@ internal static partial class Members
         return total;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("G-instance")]
     internal static async Coroutine<string> Instances()
     {
         var account = new Account(2);
         return $"{await account.Deposit(5)} {await account.Twice(1)}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F3")]
     internal static async Coroutine<int> CapturesThis() => await new Account(1).Captures(3);
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("C1", "G-instance")]
     internal static async Coroutine<string> NullInstance()
     {
         Account? none = null;
@@ -170,17 +170,17 @@ internal static partial class Members
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("C16", "C20", "G-override", "I4")]
     internal static async Coroutine<string> Virtuals()
     {
         Account a = new(1), b = new Savings(2), c = new WithBase(3);
         return $"{await a.Describe()}, {await b.Describe()}, {await c.Describe()}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("I2")]
     internal static async Coroutine<int> PrimaryConstructors() => await new Primary(5).Get();
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("C15", "G-struct")]
     internal static async Coroutine<string> Structs()
     {
         var p = new Point(1);
@@ -189,7 +189,7 @@ internal static partial class Members
         return $"{p.X} {a} {b} {await p.Read()}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("C15", "G-readonly-struct")]
     internal static async Coroutine<string> StructElements()
     {
         var points = new[] { new Point(1), new Point(2) };
@@ -199,14 +199,14 @@ internal static partial class Members
         return $"{await cold} {points[1].X} {await frozen.Get(await Step.Of("plus", 4))}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("C20", "G-explicit")]
     internal static async Coroutine<string> Interfaces()
     {
         IGreeter a = new Greeter(), b = new Explicit();
         return $"{await a.Greet("a")} {await b.Greet("b")} {await new Greeter().Greet("c")}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F11", "G-generic", "I9")]
     internal static async Coroutine<string> Generics()
     {
         var cache = new Cache<string, int[]>();
@@ -216,10 +216,10 @@ internal static partial class Members
         return $"{Show(b)} {Show(c)} {await Echo("text")} {await Echo(5)} {await Echo<int?>(null)} {(await Make<List<int>>()).Count}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("C17", "G-extension")]
     internal static async Coroutine<string> Extensions() => $"{await new[] { "a", "bc" }.Total(s => s.Length)} {await Members.Total([1, 2], n => n)}";
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("G-overloads")]
     internal static async Coroutine<string> Overloads() => $"{await Over(1)} {await Over("s")} {await Over<int>(2)} {await Over(1, 2)}";
 
     [Coroutine]

@@ -1,7 +1,7 @@
 // E3 to E10, D13, D14: awaiting handlers and cleanups, and what leaves through them.
 internal static partial class Finallys
 {
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D13", "E6")]
     internal static async Coroutine<string> ReturnThroughTwo()
     {
         var text = "value";
@@ -26,7 +26,7 @@ internal static partial class Finallys
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D14", "E6")]
     internal static async Coroutine<string> BreakAndContinue()
     {
         var text = "";
@@ -51,7 +51,7 @@ internal static partial class Finallys
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E8")]
     internal static async Coroutine<string> SyncFinallyInAwaitingFinally()
     {
         var text = "";
@@ -80,7 +80,7 @@ internal static partial class Finallys
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E3", "E4")]
     internal static async Coroutine<string> CatchesOfSeveralTypes()
     {
         var text = "";
@@ -119,7 +119,7 @@ internal static partial class Finallys
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E5")]
     internal static async Coroutine<string> RethrowKeepsTheException()
     {
         try
@@ -143,7 +143,7 @@ internal static partial class Finallys
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E8")]
     internal static async Coroutine<string> NestedHandlers()
     {
         var text = "";
@@ -175,7 +175,7 @@ internal static partial class Finallys
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E9")]
     internal static async Coroutine<string> CatchAll()
     {
         var text = "";
@@ -191,7 +191,7 @@ internal static partial class Finallys
         return text + await Step.Of("c", "c");
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E4", "E10")]
     internal static async Coroutine<string> RetryLoop()
     {
         for (var attempt = 1; ; attempt++)
@@ -207,7 +207,7 @@ internal static partial class Finallys
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E10")]
     internal static async Coroutine<int> ReturnFromCatch()
     {
         try
@@ -229,7 +229,7 @@ internal static partial class Finallys
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E3", "F2")]
     internal static async Coroutine<string> ClosuresInHandlers()
     {
         var later = new List<Func<string>>();
@@ -267,7 +267,7 @@ internal static partial class Finallys
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D10", "E6")]
     internal static async Coroutine<string> AwaitUsingFails()
     {
         try

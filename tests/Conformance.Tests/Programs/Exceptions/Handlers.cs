@@ -1,7 +1,7 @@
 // E3 to E10: await in catch and finally, beside filters.
 internal static partial class Handlers
 {
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E3", "E4")]
     internal static async Coroutine<string> AwaitInCatch()
     {
         try
@@ -22,7 +22,7 @@ internal static partial class Handlers
         return "none";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E5")]
     internal static async Coroutine RethrowAfterAwait()
     {
         try
@@ -37,7 +37,7 @@ internal static partial class Handlers
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D14", "E6")]
     internal static async Coroutine<int> AwaitInFinally()
     {
         for (var i = 0; ; i++)
@@ -60,7 +60,7 @@ internal static partial class Handlers
         return 2;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E7")]
     internal static async Coroutine<string> FiltersRunAfterTheChildsFinally()
     {
         try
@@ -101,7 +101,7 @@ internal static partial class Handlers
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E4")]
     internal static async Coroutine<string> FilterThrows()
     {
         try
@@ -120,7 +120,7 @@ internal static partial class Handlers
         return "none";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E4")]
     internal static async Coroutine<string> FilterSeesLocals()
     {
         var tries = 0;
@@ -138,7 +138,7 @@ internal static partial class Handlers
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E7")]
     internal static async Coroutine<string> FilterOfAnOuterTry()
     {
         try

@@ -1,7 +1,7 @@
 // E1, E2, E11, E12: await in try; the finally runs once, on the real way out.
 internal static partial class Tries
 {
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E1", "E2")]
     internal static async Coroutine<int> Finally()
     {
         try
@@ -14,7 +14,7 @@ internal static partial class Tries
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E1")]
     internal static async Coroutine<string> Catch()
     {
         try
@@ -33,7 +33,7 @@ internal static partial class Tries
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E1")]
     internal static async Coroutine<string> CatchAndGoOn()
     {
         var text = "";
@@ -67,7 +67,7 @@ internal static partial class Tries
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E1", "E2", "I11")]
     internal static async Coroutine<string> Nested()
     {
         var text = "";
@@ -111,7 +111,7 @@ internal static partial class Tries
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D22", "E5")]
     internal static async Coroutine<string> Rethrow()
     {
         try
@@ -134,7 +134,7 @@ internal static partial class Tries
         return "none";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D12", "E2")]
     internal static async Coroutine<int> LeaveFromInside()
     {
         for (var i = 0; ; i++)
@@ -164,7 +164,7 @@ internal static partial class Tries
         return -1;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E1", "I11")]
     internal static async Coroutine<int> TryInALoopInATry()
     {
         var sum = 0;
@@ -190,21 +190,21 @@ internal static partial class Tries
         return sum;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E11")]
     internal static async Coroutine<int> ThrowsBeforeTheFirstAwait()
     {
         Risk("argument check", 0);
         return await Step.Of("a", 1);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E1", "D21")]
     internal static async Coroutine ThrowsItself()
     {
         await Step.Of("a");
         throw await Step.Of("b", new InvalidOperationException("thrown"));
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E12")]
     internal static async Coroutine<int> Canceled()
     {
         await Step.Of("a");
@@ -213,7 +213,7 @@ internal static partial class Tries
         return 1;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("C14")]
     internal static async Coroutine<string> AwaitNull()
     {
         Task<int>? none = null;
@@ -228,7 +228,7 @@ internal static partial class Tries
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E6")]
     internal static async Coroutine<int> FinallyThrows()
     {
         try
@@ -243,7 +243,7 @@ internal static partial class Tries
         return 1;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D13")]
     internal static async Coroutine<string> ResultSetBeforeFinally()
     {
         var text = "a";
@@ -259,7 +259,7 @@ internal static partial class Tries
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E1")]
     internal static async Coroutine<string> TryWithoutAwaits()
     {
         var text = await Step.Of("a", "a");
@@ -279,7 +279,7 @@ internal static partial class Tries
         return text + await Step.Of("c", "c");
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("E3")]
     internal static async Coroutine<string> CaughtVariableLivesOn()
     {
         Exception? caught = null;

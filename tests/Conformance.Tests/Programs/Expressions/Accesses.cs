@@ -20,14 +20,14 @@ internal static partial class Accesses
 
     private static Node Chain() => new("a") { Next = new Node("b") };
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A1", "C1")]
     internal static async Coroutine<string> Receiver()
     {
         var node = Chain();
         return Val("receiver", node).M(await Step.Of("x", "x")) + node.Name;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("C1")]
     internal static async Coroutine<string> NullReceiver()
     {
         Node? none = null;
@@ -41,14 +41,14 @@ internal static partial class Accesses
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A33")]
     internal static async Coroutine<int> ElementOfAwaited()
     {
         var a = new[] { 1, 2, 3 };
         return a[await Step.Of("i", 1)] + (await Step.Of("array", a))[Val("j", 2)] + a[Val("k", 0)];
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A33")]
     internal static async Coroutine<int> ElementOfCapturedArray()
     {
         var a = new[] { 1, 2, 3 };
@@ -57,7 +57,7 @@ internal static partial class Accesses
         return a[await Step.Of("i", replace().Length - 2)] + old[0];
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A33")]
     internal static async Coroutine<string> Bounds()
     {
         var a = new[] { 1, 2, 3 };
@@ -71,7 +71,7 @@ internal static partial class Accesses
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A33")]
     internal static async Coroutine<string> ManyIndices()
     {
         var a = new int[2, 3];
@@ -81,7 +81,7 @@ internal static partial class Accesses
         return $"{a[Val("i", 1), await Step.Of("j", 2)]} {node[await Step.Of("k", 1), Val("l", 2)]} {jagged[await Step.Of("m", 1)][Val("n", 1)]}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A34")]
     internal static async Coroutine<string> FromEnd()
     {
         var a = new[] { 1, 2, 3, 4 };
@@ -89,7 +89,7 @@ internal static partial class Accesses
         return $"{a[^await Step.Of("i", 1)]} {Show(a[Val("j", 1)..^await Step.Of("k", 1)])} {text[await Step.Of("l", 2)..]}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A14")]
     internal static async Coroutine<string> NullConditional()
     {
         Node? none = null, some = Chain();
@@ -100,7 +100,7 @@ internal static partial class Accesses
         return $"{Show(a)} {Show(b)} {Show(c)} {Show(d)}";
     }
 
-    [Case, Coroutine, FallsBack("ConditionalAccessExpression")]
+    [Case, Coroutine, Covers("A14"), FallsBack("ConditionalAccessExpression")]
     internal static async Coroutine<string> NullConditionalChain()
     {
         var some = Chain();
@@ -110,7 +110,7 @@ internal static partial class Accesses
         return $"{Show(a)} {Show(b)} {Show(c)}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A14")]
     internal static async Coroutine NullConditionalStatement()
     {
         Node? none = null, some = Chain();
@@ -119,7 +119,7 @@ internal static partial class Accesses
         (await Step.Of("some", some))?.M("y");
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A44")]
     internal static async Coroutine<int> Delegates()
     {
         Func<int, int> f = x => Val("first", x + 1);
@@ -134,7 +134,7 @@ internal static partial class Accesses
         return f(await Step.Of("x", Change()(1))) + node.Call(await Step.Of("y", 3)) + (await Step.Of("f", f))(4);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A44")]
     internal static async Coroutine<int> DelegateCapturedBefore()
     {
         Func<int, int> f = x => Val("first", x + 1);
@@ -146,14 +146,14 @@ internal static partial class Accesses
         return f(await Step.Of("x", change())) + f(Val("y", 2));
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A43")]
     internal static async Coroutine<string> MethodGroup()
     {
         Func<string, string> m = (await Step.Of("node", Chain())).M;
         return m("x") + m(await Step.Of("y", "y"));
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A43")]
     internal static async Coroutine<string> LambdaBeside()
     {
         static string Use(Func<int, string> f, int x, Func<int, string> g) => f(x) + g(x);

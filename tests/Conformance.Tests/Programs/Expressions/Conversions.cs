@@ -28,7 +28,7 @@ internal static partial class Conversions
         public override string ToString() => $"{cents}c";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A8")]
     internal static async Coroutine<string> Operators()
     {
         Money a = 1;
@@ -39,13 +39,13 @@ internal static partial class Conversions
 
     private static string Two(Money a, Money b) => $"{a} {b}";
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A1", "A48")]
     internal static async Coroutine<string> ConversionBeforeTheAwait()
     {
         return Two(Val("x", 1), await Step.Of("y", 2));
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A8", "A11")]
     internal static async Coroutine<string> Lifted()
     {
         int? none = null, some = 3;
@@ -56,7 +56,7 @@ internal static partial class Conversions
         return $"{Show(a)} {Show(b)} {Show(c)} {Show(d)}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A41")]
     internal static async Coroutine<string> CheckedExpression()
     {
         var big = int.MaxValue;
@@ -71,7 +71,7 @@ internal static partial class Conversions
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A41", "D17")]
     internal static async Coroutine<string> CheckedBlock()
     {
         var big = int.MaxValue;
@@ -97,7 +97,7 @@ internal static partial class Conversions
         return Show(big);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A41", "B21")]
     internal static async Coroutine<string> CheckedCompound()
     {
         byte small = 250;
@@ -117,7 +117,7 @@ internal static partial class Conversions
         return Show(small);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A42")]
     internal static async Coroutine<string> Constants()
     {
         const int five = 5;
@@ -129,7 +129,7 @@ internal static partial class Conversions
         return $"{b} {l} {u} {s} {nameof(five)} {sizeof(int)} {default(int)} {typeof(int).Name}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A48")]
     internal static async Coroutine<string> Covariant()
     {
         IEnumerable<object> items = await Step.Of("items", new List<string> { "a", "b" });
@@ -138,7 +138,7 @@ internal static partial class Conversions
         return $"{Show(items)} {boxed} {comparable}";
     }
 
-    [Case, Coroutine, FallsBack("LogicalAndExpression")]
+    [Case, Coroutine, Covers("A10"), FallsBack("LogicalAndExpression")]
     internal static async Coroutine<string> UserShortCircuit()
     {
         Money yes = new(1);
@@ -146,7 +146,7 @@ internal static partial class Conversions
         return both.ToString();
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A40")]
     internal static async Coroutine<string> Dynamic()
     {
         dynamic d = await Step.Of("a", (object)5);
@@ -154,6 +154,6 @@ internal static partial class Conversions
         return Show(n);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A7")]
     internal static async Coroutine<double> Numbers() => 1 + await Step.Of("a", 2.5) + await Step.Of("b", 3L) + 'a' % await Step.Of("c", 7) + (await Step.Of("d", 8) >> 1);
 }

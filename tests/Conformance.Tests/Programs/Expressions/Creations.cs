@@ -52,13 +52,13 @@ internal static partial class Creations
         public int Y;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A24", "A26")]
     internal static async Coroutine<string> Initializer() => new Box(await Step.Of("ctor", 1)) { B = await Step.Of("b", 2), Inner = new Box { A = await Step.Of("inner", 3) } }.ToString();
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A24")]
     internal static async Coroutine<string> ConstructorOnly() => new Box(await Step.Of("ctor", 1)) { B = Val("b", 2) }.ToString();
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A47")]
     internal static async Coroutine<string> TargetTyped()
     {
         Box box = new(await Step.Of("a", 1)) { B = await Step.Of("b", 2) };
@@ -66,31 +66,31 @@ internal static partial class Creations
         return $"{box} {point.X} {point.Y}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A25")]
     internal static async Coroutine<string> CollectionInitializer() => Show(new Bag { Val("a", 1), await Step.Of("b", 2), Val("c", 3) });
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A25")]
     internal static async Coroutine<string> Dictionary()
     {
         var ages = new Dictionary<string, int> { { "a", await Step.Of("a", 1) }, { "b", 2 } };
         return Show(ages);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A24")]
     internal static async Coroutine<string> Record()
     {
         var a = new Person(await Step.Of("name", "N"), await Step.Of("age", 5));
         return a.ToString();
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A28")]
     internal static async Coroutine<string> Anonymous()
     {
         var a = new { X = Val("x", 1), Y = await Step.Of("y", 2), Z = Val("z", 3) }.ToString();
         return a!;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A29")]
     internal static async Coroutine<string> Arrays()
     {
         var a = new int[await Step.Of("length", 3)];
@@ -100,7 +100,7 @@ internal static partial class Creations
         return Show(a) + Show(b) + Show(c) + Show(d);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A29")]
     internal static async Coroutine<string> Jagged()
     {
         var a = new int[Val("n", 2)][];
@@ -109,7 +109,7 @@ internal static partial class Creations
         return Show(a) + b.Length;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A31")]
     internal static async Coroutine<string> CollectionExpressions()
     {
         int[] d = [7, 8];
@@ -118,7 +118,7 @@ internal static partial class Creations
         return Show(a) + Show(e);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A32")]
     internal static async Coroutine<string> Tuples()
     {
         var a = (Val("a", 1), await Step.Of("b", "two"), Val("c", 3.0));
@@ -126,10 +126,10 @@ internal static partial class Creations
         return $"{a} {named.x} {named.y}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A32")]
     internal static async Coroutine<bool> TupleEquality() => (Val("a", 1), await Step.Of("b", 2)) == (await Step.Of("c", 1), Val("d", 2));
 
-    [Case, Coroutine, FallsBack("initializer")]
+    [Case, Coroutine, Covers("A27"), FallsBack("initializer")]
     internal static async Coroutine<string> With()
     {
         var a = new Person("n", 1);

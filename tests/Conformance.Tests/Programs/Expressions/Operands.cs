@@ -9,28 +9,28 @@ internal static partial class Operands
 
     private static int Add(int a, int b) => a + b;
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A1")]
     internal static async Coroutine<string> MiddleArgument() => Join(Risk("a", 1), await Step.Of("b", 2), Risk("c", 3));
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A1")]
     internal static async Coroutine<string> TwoArguments() => Join(await Step.Of("a", 1), Val("b", 2), await Step.Of("c", "x"));
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A2")]
     internal static async Coroutine<int> Nested() => Add(await Step.Of("a", 1), await Step.Of("b", await Step.Of("c", 3)));
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A2")]
     internal static async Coroutine<int> NestedCalls() => Add(Add(Val("x", 1), await Step.Of("a", 2)), Add(await Step.Of("b", 3), Val("y", 4)));
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A3")]
     internal static async Coroutine<string> NamedArguments() => Named(c: await Step.Of("c", 1), a: Val("a", 2)) + Named(b: Val("b", 3), a: await Step.Of("a", 4));
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A5")]
     internal static async Coroutine<string> Params() => Many("p", Val("a", 1), await Step.Of("b", 2), Val("c", 3)) + Many(await Step.Of("q", "q"));
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A7")]
     internal static async Coroutine<int> Binary() => Risk("a", 1) + await Step.Of("b", 2) * Val("c", 3) - await Step.Of("d", 4);
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A7")]
     internal static async Coroutine<int> LocalReadBefore()
     {
         var x = 1;
@@ -46,13 +46,13 @@ internal static partial class Operands
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A9")]
     internal static async Coroutine<bool> And() => Val("a", true) && await Step.Of("b", true) && Val("c", true);
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A9")]
     internal static async Coroutine<bool> AndFirst() => await Step.Of("a", false) && await Step.Of("b", true);
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A9", "A18")]
     internal static async Coroutine<string> OrAndNot()
     {
         var r = new List<bool>();
@@ -61,10 +61,10 @@ internal static partial class Operands
         return Show(r);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A11")]
     internal static async Coroutine<bool> NotShortCircuit() => Val("a", false) & await Step.Of("b", true) | Val("c", true) ^ await Step.Of("d", true);
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A12")]
     internal static async Coroutine<string> Ternary()
     {
         var text = "";
@@ -73,7 +73,7 @@ internal static partial class Operands
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A12", "A48")]
     internal static async Coroutine<double> TernaryConverts()
     {
         var one = true;
@@ -84,7 +84,7 @@ internal static partial class Operands
         return a + b + (c ?? 0) + (int)d;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A13")]
     internal static async Coroutine<string> Coalesce()
     {
         string? none = null;
@@ -97,14 +97,14 @@ internal static partial class Operands
         return Join(a, b, c) + Show(d);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A13")]
     internal static async Coroutine<string> CoalesceChain()
     {
         var a = await Step.Of("a", (string?)null) ?? await Step.Of("b", (string?)null) ?? await Step.Of("c", "c");
         return a;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A13", "A16")]
     internal static async Coroutine<int> CoalesceThrow()
     {
         string? none = null;
@@ -113,7 +113,7 @@ internal static partial class Operands
         return a.Length + b.Length;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A18")]
     internal static async Coroutine<int> Unary()
     {
         var a = -await Step.Of("a", 1);
@@ -123,7 +123,7 @@ internal static partial class Operands
         return a + b + d + (c ? 1 : 0);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A17")]
     internal static async Coroutine<int> Casts()
     {
         var a = (int)await Step.Of("a", 1.9);
@@ -133,7 +133,7 @@ internal static partial class Operands
         return a + b + c + (int)d;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A17")]
     internal static async Coroutine<int> FailingCastBeforeTheAwait()
     {
         object text = "text";

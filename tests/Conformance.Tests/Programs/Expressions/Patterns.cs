@@ -8,7 +8,7 @@ internal static partial class Patterns
         public int B => Val("get B", b);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A37", "F5")]
     internal static async Coroutine<string> VariableLivesOn()
     {
         object o = "text";
@@ -21,7 +21,7 @@ internal static partial class Patterns
         return "no";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A37")]
     internal static async Coroutine<string> AwaitedIs()
     {
         if (await Step.Of("a", (object)5) is int number and > 3)
@@ -29,7 +29,7 @@ internal static partial class Patterns
         return "no";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A37", "F5")]
     internal static async Coroutine<string> NegatedPattern()
     {
         if (await Step.Of("a", (object)"x") is not string text)
@@ -38,7 +38,7 @@ internal static partial class Patterns
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A35", "A37")]
     internal static async Coroutine<string> PropertiesReadOnce()
     {
         if (await Step.Of("shape", new Shape(1, 2)) is { A: var a, B: > 1 and var b } && await Step.Of("c", true))
@@ -46,7 +46,7 @@ internal static partial class Patterns
         return "no";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F5")]
     internal static async Coroutine<string> OutVariable()
     {
         if (int.TryParse(await Step.Of("text", "42"), out var number) && await Step.Of("b", true))
@@ -58,7 +58,7 @@ internal static partial class Patterns
         return Show(number);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F5")]
     internal static async Coroutine<int> OutVariableBefore()
     {
         int.TryParse("7", out var number);
@@ -67,11 +67,11 @@ internal static partial class Patterns
         return number + await Step.Of("b", other);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A38")]
     internal static async Coroutine<string> ListPattern() =>
         await Step.Of("list", new[] { 1, 2, 3 }) is [var first, .. var rest] ? $"{first} {Show(rest)}" : "no";
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A35")]
     internal static async Coroutine<string> SwitchExpressionGoverning() => await Step.Of("a", 2) switch
     {
         1 => "one",
@@ -79,7 +79,7 @@ internal static partial class Patterns
         _ => "many",
     };
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A37", "F5")]
     internal static async Coroutine<string> WhileIs()
     {
         var n = 0;
@@ -89,10 +89,10 @@ internal static partial class Patterns
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A37")]
     internal static async Coroutine<bool> Relational() => await Step.Of("a", 5) is > 3 and < 10 or 20 && Val("b", 3) is not 4;
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A37")]
     internal static async Coroutine<string> TwoVariables()
     {
         object a = 1, b = "x";

@@ -10,21 +10,21 @@ internal static partial class Strings
         public string ToString(string? format, IFormatProvider? provider) => Val($"{name}.Format({format})", $"{name}{Count}:{format}");
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A19")]
     internal static async Coroutine<string> Concat()
     {
         object a = new Noisy("a"), c = new Noisy("c");
         return "<" + a + await Step.Of("b", "B") + c + ">";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A19")]
     internal static async Coroutine<string> ConcatChangedMeanwhile()
     {
         var a = new Noisy("a");
         return a + ", " + await Step.Of("b", a.Count = 5) + ", " + a;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A20")]
     internal static async Coroutine<string> ConcatWithChars()
     {
         var s = "s";
@@ -32,17 +32,17 @@ internal static partial class Strings
         return s + c + await Step.Of("t", "t") + 'd' + 1 + await Step.Of("u", 2.5);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A21")]
     internal static async Coroutine<string> Interpolation()
     {
         var a = new Noisy("a");
         return $"{a} {await Step.Of("b", a.Count = 7)} {a:X} {await Step.Of("c", 3)}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A22")]
     internal static async Coroutine<string> Formats() => $"[{await Step.Of("a", 255),6:X}|{await Step.Of("b", "left"),-8}|{{}}|{1.5:F2}]";
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A21")]
     internal static async Coroutine<string> WithoutAwaitBeside()
     {
         var a = new Noisy("a");
@@ -51,20 +51,20 @@ internal static partial class Strings
         return first + $"{a}{a.Count}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A22")]
     internal static async Coroutine<string> FormattableTarget()
     {
         FormattableString text = $"{await Step.Of("a", 1)} and {Val("b", 2)}";
         return text.Format + Show(text.GetArguments());
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A21")]
     internal static async Coroutine<string> RawAndVerbatim() => $$"""{ "a": {{await Step.Of("a", 1)}} }""" + $@"c:\{await Step.Of("b", "dir")}";
 
-    [Case, Coroutine, FallsBack("InterpolatedStringExpression")]
+    [Case, Coroutine, Covers("A23"), FallsBack("InterpolatedStringExpression")]
     internal static async Coroutine<string> Append() => new StringBuilder("x").Append($"{Val("a", 1)}").Append($"<{await Step.Of("b", 2)}>").ToString();
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A19", "B1")]
     internal static async Coroutine<string> CompoundConcat()
     {
         var text = "a";

@@ -6,7 +6,7 @@ internal static partial class SwitchExpressions
         public int A => Val("get A", a);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A35")]
     internal static async Coroutine<string> Arms()
     {
         var text = "";
@@ -23,7 +23,7 @@ internal static partial class SwitchExpressions
         return text;
     }
 
-    [Case, Coroutine, FallsBack("switch")]
+    [Case, Coroutine, Covers("A36"), FallsBack("switch")]
     internal static async Coroutine<string> Guards() => new Shape(3) switch
     {
         { A: 3 } when await Step.Of("guard", false) => "three",

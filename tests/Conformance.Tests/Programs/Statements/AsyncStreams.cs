@@ -40,7 +40,7 @@ internal static partial class AsyncStreams
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D8")]
     internal static async Coroutine<string> Interface()
     {
         var text = "";
@@ -77,7 +77,7 @@ internal static partial class AsyncStreams
     }
 
     /// <summary>A cancelled task leaves MoveNextAsync only at its end (R21).</summary>
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D8")]
     internal static async Coroutine<string> SlowToMove()
     {
         var text = "";
@@ -86,7 +86,7 @@ internal static partial class AsyncStreams
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D8")]
     internal static async Coroutine<string> Fails()
     {
         try
@@ -102,7 +102,7 @@ internal static partial class AsyncStreams
         return "none";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D8")]
     internal static async Coroutine<string> ByPattern()
     {
         var text = "";
@@ -111,7 +111,7 @@ internal static partial class AsyncStreams
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D8", "F2")]
     internal static async Coroutine<string> Closures()
     {
         var list = new List<Func<int>>();
@@ -124,7 +124,7 @@ internal static partial class AsyncStreams
         return Show(list.Select(f => f()));
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D8", "D10")]
     internal static async Coroutine<int> ReturnsFromInside()
     {
         await foreach (var x in new Stream(5))
@@ -137,7 +137,7 @@ internal static partial class AsyncStreams
         return 0;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D10")]
     internal static async Coroutine NullResource()
     {
         await using var none = (Stream?)null;

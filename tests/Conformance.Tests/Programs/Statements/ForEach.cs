@@ -41,7 +41,7 @@ internal static partial class ForEach
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D2", "D3")]
     internal static async Coroutine<string> Array()
     {
         var text = "";
@@ -59,7 +59,7 @@ internal static partial class ForEach
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D3")]
     internal static async Coroutine<string> MultiDimensional()
     {
         var text = "";
@@ -69,7 +69,7 @@ internal static partial class ForEach
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D5")]
     internal static async Coroutine<string> Disposed()
     {
         var text = "";
@@ -86,7 +86,7 @@ internal static partial class ForEach
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D5")]
     internal static async Coroutine<int> ReturnsFromInside()
     {
         foreach (var x in new Numbers(3))
@@ -101,7 +101,7 @@ internal static partial class ForEach
         return 0;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D4", "D6")]
     internal static async Coroutine<string> StructEnumerators()
     {
         var text = "";
@@ -114,7 +114,7 @@ internal static partial class ForEach
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D4", "D5")]
     internal static async Coroutine<string> ListChanged()
     {
         var list = new List<int> { 1, 2, 3 };
@@ -135,7 +135,7 @@ internal static partial class ForEach
         return "not noticed";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D5")]
     internal static async Coroutine<long> ElementConversion()
     {
         long sum = 0;
@@ -148,7 +148,7 @@ internal static partial class ForEach
         return sum;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D2")]
     internal static async Coroutine<string> NullSequence()
     {
         int[]? none = null;
@@ -165,7 +165,7 @@ internal static partial class ForEach
         return "end";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D5")]
     internal static async Coroutine<string> Linq()
     {
         var text = "";
@@ -177,7 +177,7 @@ internal static partial class ForEach
         return text + (await Step.Of("list", new[] { 3, 1, 2 })).OrderBy(n => n).First();
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D6")]
     internal static async Coroutine<string> Deconstructed()
     {
         var text = "";

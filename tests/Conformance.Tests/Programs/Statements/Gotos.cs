@@ -1,7 +1,7 @@
 // D12: goto forward, backward and out of blocks, with awaits on the way.
 internal static partial class Gotos
 {
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D12")]
     internal static async Coroutine<int> Backward()
     {
         var n = 0;
@@ -12,7 +12,7 @@ internal static partial class Gotos
         return n;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D12")]
     internal static async Coroutine<string> OutOfLoops()
     {
         var text = "";
@@ -32,7 +32,7 @@ internal static partial class Gotos
         return text + await Step.Of("end", "!");
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D12")]
     internal static async Coroutine<string> OutOfTry()
     {
         var n = 0;
@@ -58,7 +58,7 @@ internal static partial class Gotos
         return Show(n);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D12", "F2")]
     internal static async Coroutine<int> Closures()
     {
         var list = new List<Func<int>>();

@@ -1,7 +1,7 @@
 // D19: local functions share the variables they capture; those that are async are coroutines or tasks of their own.
 internal static partial class LocalFunctions
 {
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D19")]
     internal static async Coroutine<string> Capture()
     {
         var n = 1;
@@ -20,7 +20,7 @@ internal static partial class LocalFunctions
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D19")]
     internal static async Coroutine<int> DeclaredAfterUse()
     {
         var x = await Step.Of("a", 3);
@@ -31,7 +31,7 @@ internal static partial class LocalFunctions
         static int Twice(int n) => n * 2;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D19", "I12")]
     internal static async Coroutine<string> Async()
     {
         var total = 0;
@@ -53,7 +53,7 @@ internal static partial class LocalFunctions
         return $"{a} {b} {total}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D19")]
     internal static async Coroutine<string> Generic()
     {
         var prefix = await Step.Of("prefix", "p");
@@ -62,7 +62,7 @@ internal static partial class LocalFunctions
         return Name(5) + Name("s");
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D19", "F2")]
     internal static async Coroutine<string> InLoops()
     {
         var list = new List<Func<string>>();
@@ -79,7 +79,7 @@ internal static partial class LocalFunctions
         return Show(list.Select(f => f()));
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D19", "F3")]
     internal static async Coroutine<int> CapturesParameterAndThis() => await new Counter().Count(5);
 
     internal sealed partial class Counter

@@ -1,7 +1,7 @@
 // D1: if, while, do and for, with awaits in every position; break and continue.
 internal static partial class Loops
 {
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F1")]
     internal static async Coroutine<int> Straight()
     {
         Log("begins");
@@ -13,10 +13,10 @@ internal static partial class Loops
         return a + b + c + d;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("G-expression")]
     internal static async Coroutine NoAwaits() => Log("nothing");
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D1")]
     internal static async Coroutine<string> Ifs()
     {
         var text = "";
@@ -36,7 +36,7 @@ internal static partial class Loops
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D1")]
     internal static async Coroutine<int> While()
     {
         var n = 0;
@@ -53,7 +53,7 @@ internal static partial class Loops
         return n;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D1")]
     internal static async Coroutine<int> Do()
     {
         var n = 0;
@@ -70,7 +70,7 @@ internal static partial class Loops
         return n;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D1")]
     internal static async Coroutine<string> For()
     {
         var text = "";
@@ -84,7 +84,7 @@ internal static partial class Loops
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D1")]
     internal static async Coroutine<string> ForBody()
     {
         var text = "";
@@ -107,7 +107,7 @@ internal static partial class Loops
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D1", "I11")]
     internal static async Coroutine<string> Nested()
     {
         var text = "";
@@ -135,7 +135,7 @@ internal static partial class Loops
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D1")]
     internal static async Coroutine<int> ReturnFromTheMiddle()
     {
         while (true)
@@ -150,7 +150,7 @@ internal static partial class Loops
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D1")]
     internal static async Coroutine<int> LoopsWithoutAwaitsBetween()
     {
         var sum = 0;
@@ -177,7 +177,7 @@ internal static partial class Loops
         return sum;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F1")]
     internal static async Coroutine<string> SameNamesInSiblings()
     {
         var text = "";
@@ -201,7 +201,7 @@ internal static partial class Loops
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F6")]
     internal static async Coroutine<int> DeclaredAnewInALoop()
     {
         var sum = 0;
@@ -219,7 +219,7 @@ internal static partial class Loops
         return sum;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F6")]
     internal static async Coroutine<string> LateAssigned()
     {
         string text;

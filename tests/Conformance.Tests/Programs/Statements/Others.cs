@@ -3,7 +3,7 @@ internal static partial class Others
 {
     private static readonly object Gate = new();
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D11")]
     internal static async Coroutine<string> SwitchWithoutAwaits()
     {
         var text = "";
@@ -28,7 +28,7 @@ internal static partial class Others
         return text;
     }
 
-    [Case, Coroutine, FallsBack("the guard of a 'case'")]
+    [Case, Coroutine, Covers("A36", "D11"), FallsBack("the guard of a 'case'")]
     internal static async Coroutine<string> SwitchSections()
     {
         var text = "";
@@ -57,7 +57,7 @@ internal static partial class Others
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D15")]
     internal static async Coroutine<int> Lock()
     {
         var n = 0;
@@ -72,7 +72,7 @@ internal static partial class Others
         return n;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D12")]
     internal static async Coroutine<int> Goto()
     {
         var n = 0;
@@ -83,7 +83,7 @@ internal static partial class Others
         return n;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D7", "B20", "F7")]
     internal static async Coroutine<int> SpansBetween()
     {
         var sum = await Step.Of("a", 1);
@@ -104,7 +104,7 @@ internal static partial class Others
         return sum + array[0] + await Step.Of("c", 3);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D16")]
     internal static async Coroutine<int> Unsafe()
     {
         var sum = await Step.Of("a", 1);
@@ -117,7 +117,7 @@ internal static partial class Others
         return sum + await Step.Of("b", 2);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("B19", "D18")]
     internal static async Coroutine<string> Declarations()
     {
         const int two = 2;
@@ -131,7 +131,7 @@ internal static partial class Others
         return $"{a}{b}{c}{d}{e}{g}{h}{text}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D8")]
     internal static async Coroutine<string> AwaitForEach()
     {
         var text = "";
@@ -158,7 +158,7 @@ internal static partial class Others
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D10")]
     internal static async Coroutine AwaitUsing()
     {
         await using var a = new Resource();
@@ -167,7 +167,7 @@ internal static partial class Others
             await Step.Of("b");
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D19")]
     internal static async Coroutine<int> LocalFunctions()
     {
         var n = 1;
@@ -180,7 +180,7 @@ internal static partial class Others
     private const int Never = 1;
 #endif
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D21", "I5")]
     internal static async Coroutine<int> Directives()
     {
         var n = 1;

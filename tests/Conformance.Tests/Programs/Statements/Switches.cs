@@ -1,7 +1,7 @@
 // D11: switch statements whose sections await.
 internal static partial class Switches
 {
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D11", "I10")]
     internal static async Coroutine<string> Sections()
     {
         var text = "";
@@ -32,7 +32,7 @@ internal static partial class Switches
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D11", "A35")]
     internal static async Coroutine<string> Patterns()
     {
         var text = "";
@@ -65,7 +65,7 @@ internal static partial class Switches
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D11")]
     internal static async Coroutine<string> Strings()
     {
         var text = "";
@@ -93,7 +93,7 @@ internal static partial class Switches
         return text;
     }
 
-    [Case, Coroutine, FallsBack("in one section of a 'switch'")]
+    [Case, Coroutine, Covers("D11"), FallsBack("in one section of a 'switch'")]
     internal static async Coroutine<string> SharedScope()
     {
         var text = "";
@@ -116,7 +116,7 @@ internal static partial class Switches
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D11", "I10")]
     internal static async Coroutine<string> Nested()
     {
         var text = "";
@@ -152,7 +152,7 @@ internal static partial class Switches
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A35")]
     internal static async Coroutine<string> ExpressionArms()
     {
         var text = "";
@@ -170,7 +170,7 @@ internal static partial class Switches
         return text;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A35")]
     internal static async Coroutine<string> NoArmFits()
     {
         var n = 5;

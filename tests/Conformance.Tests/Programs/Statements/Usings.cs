@@ -20,7 +20,7 @@ internal static partial class Usings
         public void Dispose() => Log($"dispose after {Uses} uses");
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D9")]
     internal static async Coroutine<int> Statement()
     {
         using (var a = new Resource("a"))
@@ -32,7 +32,7 @@ internal static partial class Usings
             return await Step.Of("d", 2);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D9")]
     internal static async Coroutine<int> Declarations()
     {
         using var a = new Resource("a");
@@ -47,7 +47,7 @@ internal static partial class Usings
         return await Step.Of("z", 3);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D9")]
     internal static async Coroutine AwaitedResource()
     {
         using (await Step.Of("a", new Resource("a")))
@@ -58,7 +58,7 @@ internal static partial class Usings
             await Step.Of("e");
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D9")]
     internal static async Coroutine Null()
     {
         using Resource? none = null;
@@ -66,7 +66,7 @@ internal static partial class Usings
             await Step.Of("body");
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D9")]
     internal static async Coroutine<int> Structs()
     {
         using (var a = new Counting { Uses = 5 })
@@ -79,7 +79,7 @@ internal static partial class Usings
         return b.Uses;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D9")]
     internal static async Coroutine DisposeThrows()
     {
         try
@@ -93,7 +93,7 @@ internal static partial class Usings
         }
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("D9")]
     internal static async Coroutine<string> InALoop()
     {
         var text = "";

@@ -1,7 +1,7 @@
 // F1 to F6: lambdas share the variables they capture, fresh per iteration.
 internal static partial class Closures
 {
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F2")]
     internal static async Coroutine<string> ForAndBody()
     {
         var actions = new List<Func<string>>();
@@ -16,7 +16,7 @@ internal static partial class Closures
         return Show(actions.Select(a => a()));
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F2")]
     internal static async Coroutine<string> ForEachVariable()
     {
         var actions = new List<Func<int>>();
@@ -35,7 +35,7 @@ internal static partial class Closures
         return Show(actions.Select(a => a()));
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F2")]
     internal static async Coroutine<string> WhileBody()
     {
         var actions = new List<Func<int>>();
@@ -57,7 +57,7 @@ internal static partial class Closures
         return Show(actions.Select(a => a())) + Show(actions.Select(a => a()));
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F4")]
     internal static async Coroutine<string> SharedBetweenLambdas()
     {
         var n = 0;
@@ -70,7 +70,7 @@ internal static partial class Closures
         return $"{read()} {n}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F3")]
     internal static async Coroutine<string> Parameters() => await Captured(1, "p");
 
     [Coroutine]
@@ -88,7 +88,7 @@ internal static partial class Closures
         return text + n;
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F2")]
     internal static async Coroutine<string> LambdaInLambda()
     {
         var a = 1;
@@ -103,7 +103,7 @@ internal static partial class Closures
         return $"{first()} {first()} {make()()}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F4")]
     internal static async Coroutine<string> LambdaBodies()
     {
         var text = "";
@@ -120,7 +120,7 @@ internal static partial class Closures
         return text + expression(1) + typed(2, await Step.Of("b", 3)) + anonymous();
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("I12")]
     internal static async Coroutine<string> AsyncLambdas()
     {
         var n = 1;
@@ -134,7 +134,7 @@ internal static partial class Closures
         return $"{a} {await coroutine(5)} {n}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F2")]
     internal static async Coroutine<string> InNestedBlocks()
     {
         var actions = new List<Func<int>>();
@@ -159,7 +159,7 @@ internal static partial class Closures
         return Show(actions.Select(a => a()));
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F2")]
     internal static async Coroutine<string> InTry()
     {
         Func<string>? later = null;
@@ -179,7 +179,7 @@ internal static partial class Closures
         return later!();
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F5")]
     internal static async Coroutine<string> PatternVariables()
     {
         object o = await Step.Of("o", (object)"text");
@@ -201,7 +201,7 @@ internal static partial class Closures
         return f!() + g();
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F4")]
     internal static async Coroutine<string> LambdasInConditions()
     {
         var n = await Step.Of("n", 2);
@@ -261,7 +261,7 @@ internal static partial class Closures
         public void Dispose() => Log("dispose", f());
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("A39")]
     internal static async Coroutine<int> Queries()
     {
         var limit = await Step.Of("limit", 3);

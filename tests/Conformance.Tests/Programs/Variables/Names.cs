@@ -25,7 +25,7 @@ internal sealed partial class Names
 
     private static int Unsafe(int x) => x;
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F9")]
     internal static async Coroutine<string> Members() => await new Names().Use(7);
 
     [Coroutine]
@@ -38,7 +38,7 @@ internal sealed partial class Names
         return $"{a} {b} {result} {this.at} {this.At}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F9")]
     internal static async Coroutine<string> Locals()
     {
         int at = await Step.Of("at", 1), task = 2, result = 3, self = 4, resumeAt = 5, frame = 6, box = 7, awaiter = 8, step = 9, of = 10;
@@ -49,7 +49,7 @@ internal sealed partial class Names
         return $"{at} {task} {result} {self} {resumeAt} {frame} {box} {awaiter} {step} {of} {At} {Resume} {Init} {None} {_} {ofResult} {stepOf} {resume} {state} {value} {e} {index}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F9", "G-keyword")]
     internal static async Coroutine<string> Keywords()
     {
         int @class = await Step.Of("class", 1), @int = 2, @await = 3, @this = 4, field = 5, record = 6, ünïcode = 7;
@@ -58,7 +58,7 @@ internal sealed partial class Names
         return $"{@class} {@int} {@await} {@this} {field} {record} {ünïcode} {@event}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F9")]
     internal static async Coroutine<string> Parameters() => await Of(1, 2, 3, "r", default);
 
     [Coroutine]
@@ -71,7 +71,7 @@ internal sealed partial class Names
         return $"{at} {task} {resumeAt} {result} {@this.IsCancellationRequested} {f()}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F12")]
     internal static async Coroutine<(int Sum, string Text)> TupleNames()
     {
         (int First, string Second) pair = (await Step.Of("a", 1), "x");
@@ -81,7 +81,7 @@ internal sealed partial class Names
         return (Sum: list[0].A + list[0].B, Text: pair.Second);
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("F8", "F12")]
     internal static async Coroutine<string> Shapes()
     {
         nint native = 5;
@@ -98,7 +98,7 @@ internal sealed partial class Names
         return $"{native} {d} {nullable} {day} {Show(m)} {functions[0](1)} {Show(deep[0]["a"])} {matrix[0, 1]} {jagged[0][0]}";
     }
 
-    [Case, Coroutine]
+    [Case, Coroutine, Covers("C23", "I6")]
     internal static async Coroutine<string> CallerInfo()
     {
         var before = Caller();
