@@ -113,7 +113,7 @@ internal static class CallSites
         for (var i = 0; i < all.Count; i++)
             names[all[i]] = clash ? "T" + (i + 1) : TypeNames.Identifier(all[i].Name);
 
-        string Name(ITypeSymbol symbol) => clash ? Renamed(symbol, names) : TypeNames.Of(symbol);
+        string Name(ITypeSymbol symbol) => clash ? TypeNames.Renamed(symbol, names) : TypeNames.Of(symbol);
 
         var parameters = new List<string>();
         var arguments = new List<string>();
@@ -138,23 +138,5 @@ internal static class CallSites
             arguments.RemoveAt(0);
         var companion = isDispatched ? $"@this.{TypeNames.Identifier(Dispatch.Name(method))}{own}" : $"{Name(type).TrimEnd('?')}.{ForeignCompanions.Find(method)?.ContainingType.Name ?? CoroutineShape.CompanionClass(method)}.{TypeNames.Identifier(CoroutineShape.CompanionName(method))}{own}";
         return $"internal static {Name(method.ReturnType)} {TypeNames.Identifier(method.Name)}{generic}({string.Join(", ", parameters)}){TypeNames.Constraints(all, Name, p => names[p])} => {companion}({string.Join(", ", arguments)});";
-    }
-
-    /// <summary>A type's text where type parameters of method and type share a name and had to be renamed.</summary>
-    private static string Renamed(ITypeSymbol type, Dictionary<ITypeParameterSymbol, string> names)
-    {
-        switch (type)
-        {
-            case ITypeParameterSymbol parameter when names.TryGetValue(parameter, out var name):
-                return name;
-            case IArrayTypeSymbol array:
-                return $"{Renamed(array.ElementType, names)}[{new string(',', array.Rank - 1)}]";
-            case INamedTypeSymbol { TypeArguments.Length: > 0 } named:
-                var text = TypeNames.Of(named.OriginalDefinition);
-                var bare = text.Substring(0, text.LastIndexOf('<'));
-                return $"{bare}<{string.Join(", ", named.TypeArguments.Select(a => Renamed(a, names)))}>";
-            default:
-                return TypeNames.Of(type);
-        }
     }
 }

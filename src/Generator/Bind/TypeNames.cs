@@ -32,6 +32,24 @@ internal static class TypeNames
         _ => true,
     };
 
+    /// <summary>A type's text where type parameters share a name with others and had to be renamed.</summary>
+    public static string Renamed(ITypeSymbol type, Dictionary<ITypeParameterSymbol, string> names)
+    {
+        switch (type)
+        {
+            case ITypeParameterSymbol parameter when names.TryGetValue(parameter, out var name):
+                return name;
+            case IArrayTypeSymbol array:
+                return $"{Renamed(array.ElementType, names)}[{new string(',', array.Rank - 1)}]";
+            case INamedTypeSymbol { TypeArguments.Length: > 0 } named:
+                var text = Of(named.OriginalDefinition);
+                var bare = text.Substring(0, text.LastIndexOf('<'));
+                return $"{bare}<{string.Join(", ", named.TypeArguments.Select(a => Renamed(a, names)))}>";
+            default:
+                return Of(type);
+        }
+    }
+
     public static string Identifier(string name) =>
         Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None ? name : "@" + name;
 

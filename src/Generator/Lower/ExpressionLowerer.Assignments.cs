@@ -103,15 +103,18 @@ internal sealed partial class ExpressionLowerer
             case ParenthesizedExpressionSyntax inner:
                 Stabilise(inner.Expression, byReference);
                 break;
-            case ThisExpressionSyntax or DeclarationExpressionSyntax:
+            case ThisExpressionSyntax or BaseExpressionSyntax or DeclarationExpressionSyntax:
                 break;
             case SimpleNameSyntax name when context.Symbol(name) is ILocalSymbol { IsRef: false } or IParameterSymbol or IDiscardSymbol or IFieldSymbol or IPropertySymbol { ReturnsByRef: false, ReturnsByRefReadonly: false }:
                 break;
             case MemberAccessExpressionSyntax access when context.Symbol(access) is IFieldSymbol or IPropertySymbol { ReturnsByRef: false, ReturnsByRefReadonly: false }:
                 StabiliseMember(access, byReference);
                 break;
-            case ElementAccessExpressionSyntax element when context.Type(element.Expression) is IArrayTypeSymbol || context.Symbol(element) is IPropertySymbol { ReturnsByRef: false, ContainingType.IsReferenceType: true }:
-                StoreOnce(element.Expression);
+            case ElementAccessExpressionSyntax element when context.Type(element.Expression) is IArrayTypeSymbol || context.Symbol(element) is IPropertySymbol { ReturnsByRef: false, ContainingType.IsReferenceType: true } || IsStructVariable(element.Expression):
+                if (IsStructVariable(element.Expression))
+                    Stabilise(element.Expression, byReference);
+                else
+                    StoreOnce(element.Expression);
                 foreach (var index in element.ArgumentList.Arguments)
                 {
                     if (index.Expression is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } fromEnd)
@@ -144,6 +147,9 @@ internal sealed partial class ExpressionLowerer
         renderer.Replace(fromEnd, name);
     }
 
+    private bool IsStructVariable(ExpressionSyntax expression) =>
+        context.Type(expression) is { IsValueType: true } && context.Symbol(expression) is ILocalSymbol or IParameterSymbol or IFieldSymbol { IsReadOnly: false };
+
     private void StabiliseMember(MemberAccessExpressionSyntax access, bool byReference)
     {
         if (context.Symbol(access)!.IsStatic)
@@ -155,11 +161,11 @@ internal sealed partial class ExpressionLowerer
             return;
         }
 
-        // A field of a struct variable: the path to it is checked now, as C# does, and walked again after the await.
-        if (context.Symbol(access) is not IFieldSymbol || context.Type(receiver) is not { IsValueType: true } || (context.Symbol(receiver) is IPropertySymbol && receiver is not ElementAccessExpressionSyntax))
+        // A member of a struct variable: the path to it is checked now, as C# does, and walked again after the await.
+        if (context.Type(receiver) is not { IsValueType: true } || (context.Symbol(receiver) is IPropertySymbol && receiver is not ElementAccessExpressionSyntax))
             throw new FallbackException($"'{Shorten(access)}' cannot be kept as a variable across an await", access);
         Stabilise(receiver, byReference);
         if (!byReference && receiver is ElementAccessExpressionSyntax or MemberAccessExpressionSyntax)
-            Emit($"_ = {renderer.Render(access)};");
+            Emit($"_ = {renderer.Render(context.Symbol(access) is IFieldSymbol ? access : receiver)};");
     }
 }

@@ -166,7 +166,7 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
     /// <summary>Would evaluating it later give the same, with no effect of its own?</summary>
     private bool IsConstantEnough(ExpressionSyntax expression) => !context.Model.GetConversion(expression, context.Cancellation).IsUserDefined && expression switch
     {
-        LiteralExpressionSyntax or ThisExpressionSyntax or TypeOfExpressionSyntax or DefaultExpressionSyntax or SizeOfExpressionSyntax or AnonymousFunctionExpressionSyntax => true,
+        LiteralExpressionSyntax or ThisExpressionSyntax or BaseExpressionSyntax or TypeOfExpressionSyntax or DefaultExpressionSyntax or SizeOfExpressionSyntax or AnonymousFunctionExpressionSyntax => true,
         ParenthesizedExpressionSyntax inner => IsConstantEnough(inner.Expression),
         _ => context.Model.GetConstantValue(expression, context.Cancellation).HasValue || context.Symbol(expression) is ITypeSymbol or INamespaceSymbol,
     };

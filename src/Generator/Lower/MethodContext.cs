@@ -135,6 +135,19 @@ internal sealed class MethodContext
 
     public bool IsInstanceMember(ISymbol symbol) => !symbol.IsStatic && !MethodSymbol.IsStatic && symbol is not IMethodSymbol { MethodKind: MethodKind.LocalFunction };
 
+    /// <summary>The names of the type parameters of the containing types.</summary>
+    public IEnumerable<string> OuterTypeParameters
+    {
+        get
+        {
+            for (var type = MethodSymbol.ContainingType; type is not null; type = type.ContainingType)
+            {
+                foreach (var parameter in type.TypeParameters)
+                    yield return parameter.Name;
+            }
+        }
+    }
+
     public bool IsInside(INamedTypeSymbol type)
     {
         for (var at = MethodSymbol.ContainingType; at is not null; at = at.ContainingType)

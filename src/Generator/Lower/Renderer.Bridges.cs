@@ -7,45 +7,122 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Coroutines.Generator.Lower;
 
 /// <summary>
-/// What a nested type cannot say goes over a private bridge in the containing type: <c>base.M()</c>, and parameters of a primary constructor.
+/// What a nested type cannot say goes over a private bridge in the containing type: <c>base</c>, and parameters of a primary constructor.
 /// </summary>
 internal sealed partial class Renderer
 {
-    /// <summary>Before: <c>fetch(page)</c>, a primary constructor's parameter. After: <c>self.fetchOfDownloadAll(page)</c>, a property.</summary>
+    /// <summary>
+    /// Before: <c>fetch(page)</c>, a primary constructor's parameter. After: <c>self.fetchOfDownloadAll(page)</c>, a property. One that is used
+    /// as a variable gets a property that returns a reference.
+    /// </summary>
     private string PrimaryParameter(IParameterSymbol parameter, SyntaxNode at)
     {
-        if (!context.MethodSymbol.ContainingType.IsReferenceType || context.MethodSymbol.IsStatic)
-            throw new FallbackException($"the primary-constructor parameter '{parameter.Name}' of a struct cannot be reached from the frame", at);
-        var isVariable = at.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or RefExpressionSyntax
-            || (at.Parent is MemberAccessExpressionSyntax && parameter.Type is { IsReferenceType: false, SpecialType: SpecialType.None, IsReadOnly: false });
-        if (isVariable)
-            throw new FallbackException($"the primary-constructor parameter '{parameter.Name}' is used as a variable here, which a bridge cannot pass on", at);
         var name = TypeNames.Identifier(parameter.Name);
-        var bridge = context.Bridge(parameter.Name, bridge => $"private {context.TypeName(parameter.Type)} {bridge} {{ get => {name}; set => {name} = value; }}");
-        return $"{Self()}.{bridge}";
+        var type = context.TypeName(parameter.Type);
+        var isReadOnly = context.MethodSymbol.ContainingType is { IsReferenceType: false, IsReadOnly: true };
+        if (IsUsedAsVariable(at, parameter.Type) && !isReadOnly)
+        {
+            // C# does not return a parameter by reference, though this one is a field of the object.
+            var unsafeClass = context.HasShortNames ? "Unsafe" : "global::System.Runtime.CompilerServices.Unsafe";
+            return $"{Self()}.{context.Bridge("ref " + parameter.Name, parameter.Name, bridge => $"private ref {type} {bridge} => ref {unsafeClass}.AsRef(in {name});")}";
+        }
+
+        var accessors = isReadOnly ? $"=> {name};" : $"{{ get => {name}; set => {name} = value; }}";
+        return $"{Self()}.{context.Bridge(parameter.Name, bridge => $"private {type} {bridge} {accessors}")}";
     }
+
+    private static bool IsUsedAsVariable(SyntaxNode at, ITypeSymbol type) =>
+        at.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or RefExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression }
+        || type is { IsReferenceType: false, SpecialType: SpecialType.None, IsReadOnly: false, TypeKind: not TypeKind.Enum };
 
     /// <summary>Before: <c>base.Close(reason)</c>. After: <c>self.CloseOfShutdown(reason)</c>, where the bridge says <c>base.Close</c>.</summary>
     private string? RewriteBaseCall(InvocationExpressionSyntax call, IMethodSymbol method)
     {
-        if (call.Expression is not MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax })
+        if (call.Expression is not MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax, Name: var name })
             return null;
-        if (method.TypeParameters.Length > 0 || method.ReturnsByRef || method.ReturnsByRefReadonly || method.Parameters.Any(p => p.RefKind != RefKind.None))
-            throw new FallbackException($"'base.{method.Name}' has a shape that a bridge cannot repeat", call);
-        var parameters = string.Join(", ", method.Parameters.Select(p => $"{(p.IsParams ? "params " : "")}{context.TypeName(p.Type)} {TypeNames.Identifier(p.Name)}{Signatures.Default(p)}"));
-        var arguments = string.Join(", ", method.Parameters.Select(p => TypeNames.Identifier(p.Name)));
-        var name = TypeNames.Identifier(method.Name);
-        var bridge = context.Bridge("base " + method.ToDisplayString(), method.Name, bridge => $"private {context.TypeName(method.ReturnType)} {bridge}({parameters}) => base.{name}({arguments});");
-        return $"{Self()}.{bridge}({Arguments(call)})";
+        return $"{Self()}.{BaseMethod(method)}{ExplicitTypes(name)}({Arguments(call)})";
     }
 
+    private string ExplicitTypes(SimpleNameSyntax name) =>
+        name is GenericNameSyntax generic ? $"<{string.Join(", ", generic.TypeArgumentList.Arguments.Select(Inner))}>" : "";
+
+    private string BaseMethod(IMethodSymbol called)
+    {
+        var method = called.ConstructedFrom;
+        return context.Bridge("base " + method.ToDisplayString(), method.Name, bridge =>
+        {
+            var names = new Dictionary<ITypeParameterSymbol, string>(SymbolEqualityComparer.Default);
+            var outer = new HashSet<string>(context.OuterTypeParameters);
+            foreach (var parameter in method.TypeParameters)
+                names[parameter] = TypeNames.Identifier(parameter.Name) + (outer.Contains(parameter.Name) ? "OfBase" : "");
+            string Name(ITypeSymbol type) => names.Keys.Any(p => outer.Contains(p.Name)) ? TypeNames.Renamed(type, names) : context.TypeName(type);
+            var parameters = string.Join(", ", method.Parameters.Select(p => $"{(p.IsParams ? "params " : "")}{Modifier(p.RefKind)}{Name(p.Type)} {TypeNames.Identifier(p.Name)}{Signatures.Default(p)}"));
+            var types = names.Count == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(p => names[p]))}>";
+            var target = $"base.{TypeNames.Identifier(method.Name)}{types}({PassOn(method.Parameters)})";
+            return $"private {Returned(method.RefKind)}{Name(method.ReturnType)} {bridge}{types}({parameters}){TypeNames.Constraints(method.TypeParameters, Name, p => names[p])} => {Reference(method.RefKind)}{target};";
+        });
+    }
+
+    /// <summary>A member of <c>base</c> that is not called: read, written, passed by reference, or made a delegate.</summary>
     private string RewriteBaseMember(MemberAccessExpressionSyntax access)
     {
-        if (context.Symbol(access) is not IPropertySymbol { IsIndexer: false, ReturnsByRef: false } property)
-            throw new FallbackException("'base' cannot be reached from the frame in this shape", access);
-        var name = TypeNames.Identifier(property.Name);
-        var accessors = (property.GetMethod is null ? "" : $"get => base.{name}; ") + (property.SetMethod is null or { IsInitOnly: true } ? "" : $"set => base.{name} = value; ");
-        var bridge = context.Bridge("base " + property.ToDisplayString(), property.Name, bridge => $"private {context.TypeName(property.Type)} {bridge} {{ {accessors}}}");
-        return $"{Self()}.{bridge}";
+        var symbol = context.Symbol(access) ?? throw new FallbackException("this use of 'base' cannot be bound", access);
+        if (symbol is IMethodSymbol method)
+            return $"{Self()}.{BaseMethod(method)}{ExplicitTypes(access.Name)}";
+        var target = $"base.{TypeNames.Identifier(symbol.Name)}";
+        return $"{Self()}.{context.Bridge("base " + symbol.ToDisplayString(), symbol.Name, bridge => symbol switch
+        {
+            IEventSymbol happening => $"private event {context.TypeName(happening.Type)} {bridge} {{ add => {target} += value; remove => {target} -= value; }}",
+            IFieldSymbol { IsVolatile: false } field => $"private ref {(field.IsReadOnly ? "readonly " : "")}{context.TypeName(field.Type)} {bridge} => ref {target};",
+            IFieldSymbol field => $"private {context.TypeName(field.Type)} {bridge} {{ get => {target}; set => {target} = value; }}",
+            IPropertySymbol property => $"private {Returned(property.RefKind)}{context.TypeName(property.Type)} {bridge} {Accessors(property, target, access.SpanStart)}",
+            _ => throw new FallbackException("this use of 'base' cannot be bound", access),
+        })}";
     }
+
+    /// <summary>
+    /// Before: <c>base[i]</c>. After: <c>self[i, default(Items)]</c>, an indexer of our own that the last argument tells from those of the type.
+    /// </summary>
+    private string RewriteBaseElement(ElementAccessExpressionSyntax access)
+    {
+        if (context.Symbol(access) is not IPropertySymbol { IsIndexer: true } indexer || context.Model.GetOperation(access, context.Cancellation) is not Microsoft.CodeAnalysis.Operations.IPropertyReferenceOperation
+            || access.ArgumentList.Arguments.Count != indexer.Parameters.Length || indexer.Parameters.Any(p => p.IsParams && context.Type(access.ArgumentList.Arguments[p.Ordinal].Expression) is not IArrayTypeSymbol))
+            throw new FallbackException("a 'base' indexer that is called with 'params', an Index or a Range cannot be reached from the frame", access);
+        var marker = context.Bridge("base " + indexer.ToDisplayString(), "BaseItems", bridge =>
+        {
+            var parameters = string.Join(", ", indexer.Parameters.Select(p => $"{Modifier(p.RefKind)}{context.TypeName(p.Type)} {TypeNames.Identifier(p.Name)}"));
+            var name = indexer.MetadataName == "Item" ? "" : $"[global::System.Runtime.CompilerServices.IndexerName(\"{indexer.MetadataName}\")]\n";
+            return $"private struct {bridge};\n{name}private {Returned(indexer.RefKind)}{context.TypeName(indexer.Type)} this[{parameters}, {bridge} _] {Accessors(indexer, $"base[{PassOn(indexer.Parameters)}]", access.SpanStart)}";
+        });
+        var arguments = string.Join(", ", access.ArgumentList.Arguments.Select(Inner));
+        return $"{Self()}[{arguments}, default({TypeNames.Of(context.MethodSymbol.ContainingType).TrimEnd('?')}.{marker})]";
+    }
+
+    private string Accessors(IPropertySymbol property, string target, int position)
+    {
+        if (property.RefKind != RefKind.None)
+            return $"{{ get => ref {target}; }}";
+        bool CanCall(IMethodSymbol? accessor) => accessor is { IsInitOnly: false } && context.Model.IsAccessible(position, accessor);
+        return $"{{ {(CanCall(property.GetMethod) ? $"get => {target}; " : "")}{(CanCall(property.SetMethod) ? $"set => {target} = value; " : "")}}}";
+    }
+
+    private static string PassOn(IEnumerable<IParameterSymbol> parameters) => string.Join(", ", parameters.Select(p => $"{(p.RefKind == RefKind.RefReadOnlyParameter ? "in " : Modifier(p.RefKind))}{TypeNames.Identifier(p.Name)}"));
+
+    private static string Modifier(RefKind kind) => kind switch
+    {
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        RefKind.In => "in ",
+        RefKind.RefReadOnlyParameter => "ref readonly ",
+        _ => "",
+    };
+
+    private static string Returned(RefKind kind) => kind switch
+    {
+        RefKind.Ref => "ref ",
+        RefKind.RefReadOnly => "ref readonly ",
+        _ => "",
+    };
+
+    private static string Reference(RefKind kind) => kind == RefKind.None ? "" : "ref ";
 }

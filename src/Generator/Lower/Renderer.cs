@@ -140,6 +140,7 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
         ThisExpressionSyntax => Self(),
         ParenthesizedExpressionSyntax { Expression: var inner } when _replacements.TryGetValue(inner, out var text) && IsPrimary(text) => text,
         MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax } access when node.Parent is not InvocationExpressionSyntax call || call.Expression != node => RewriteBaseMember(access),
+        ElementAccessExpressionSyntax { Expression: BaseExpressionSyntax } element => RewriteBaseElement(element),
         BaseExpressionSyntax => throw new FallbackException("'base' cannot be reached from the frame", node),
         IdentifierNameSyntax or GenericNameSyntax => RewriteName((SimpleNameSyntax)node),
         InvocationExpressionSyntax call => RewriteCall(call),
