@@ -13,16 +13,19 @@ internal sealed class CompilationCache
 {
     private static readonly ConditionalWeakTable<Compilation, CompilationCache> Caches = new();
     private static readonly ConditionalWeakTable<SyntaxTree, HashSet<string>> NamesOfTree = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, HashSet<string>> MembersOfTree = new();
 
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<(SyntaxTree, ISymbol?, ITypeSymbol), string> _typeNames = new(TypeNameComparer.Instance);
     private readonly Lazy<HashSet<string>> _coroutineNames;
+    private readonly Lazy<HashSet<string>> _memberNames;
 
     private CompilationCache(Compilation compilation)
     {
         _compilation = compilation;
         _coroutineNames = new(FindCoroutineNames);
+        _memberNames = new(() => [.. compilation.SyntaxTrees.Where(t => !CoroutineGenerator.IsOwnFile(t)).SelectMany(t => MembersOfTree.GetValue(t, static tree => [.. MembersIn(tree)]))]);
     }
 
     public static CompilationCache Of(Compilation compilation) => Caches.GetValue(compilation, static c => new(c));
@@ -35,6 +38,35 @@ internal sealed class CompilationCache
 
     /// <summary>Could a method of this name be a coroutine? Decided by syntax, so that other calls need not be bound.</summary>
     public bool CanBeCoroutine(string name) => _coroutineNames.Value.Contains(name);
+
+    /// <summary>A name like <paramref name="wanted"/>, which ends in <c>Coroutine</c>, that no member of the user's has, in whatever type.</summary>
+    public string FreeMemberName(string wanted)
+    {
+        var name = wanted;
+        for (var number = 2; _memberNames.Value.Contains(name); number++)
+            name = wanted + number;
+        return name;
+    }
+
+    private static IEnumerable<string> MembersIn(SyntaxTree tree)
+    {
+        foreach (var node in tree.GetRoot().DescendantNodes(n => n is not (BlockSyntax or ArrowExpressionClauseSyntax or AttributeListSyntax)))
+        {
+            var name = node switch
+            {
+                MethodDeclarationSyntax method => method.Identifier,
+                PropertyDeclarationSyntax property => property.Identifier,
+                EventDeclarationSyntax happening => happening.Identifier,
+                VariableDeclaratorSyntax field => field.Identifier,
+                BaseTypeDeclarationSyntax type => type.Identifier,
+                DelegateDeclarationSyntax type => type.Identifier,
+                ParameterSyntax { Parent.Parent: RecordDeclarationSyntax } property => property.Identifier,
+                _ => default,
+            };
+            if (name.ValueText is { } text && text.IndexOf("Coroutine", StringComparison.Ordinal) > 0)
+                yield return text;
+        }
+    }
 
     private HashSet<string> FindCoroutineNames()
     {

@@ -64,14 +64,6 @@ internal static class CoroutineShape
     {
         if (!CoroutineSymbols.IsCoroutineType(method.ReturnType))
             return "its return type is not 'Coroutine' or 'Coroutine<T>'";
-        if (Dispatch.IsNeeded(method) || method.IsOverride || method.ExplicitInterfaceImplementations.Length > 0)
-        {
-            if (IsPrivate(method))
-                return "its signature names types that the rest of the assembly cannot see, and calls of it are dispatched";
-            if (method.ContainingType.GetMembers(Dispatch.Name(method)).Any(IsUsers))
-                return $"'{method.ContainingType.Name}' has a member '{Dispatch.Name(method)}', the name its dispatching member would need";
-        }
-
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
         {
             if (type.IsFileLocal)
@@ -116,24 +108,38 @@ internal static class CoroutineShape
         return free;
     }
 
-    /// <summary>Does the signature mention a type that the rest of the assembly cannot see?</summary>
+    /// <summary>Does the signature mention a type that cannot be seen everywhere where the containing type can?</summary>
     public static bool IsPrivate(IMethodSymbol method) =>
-        method.Parameters.Select(p => p.Type).Append(method.ReturnType).Any(IsHidden)
-        || method.TypeParameters.SelectMany(p => p.ConstraintTypes).Any(IsHidden);
+        method.Parameters.Select(p => p.Type).Append(method.ReturnType).Any(t => IsHidden(t, method.ContainingType))
+        || method.TypeParameters.SelectMany(p => p.ConstraintTypes).Any(t => IsHidden(t, method.ContainingType));
 
-    private static bool IsHidden(ITypeSymbol type) => type switch
+    private static bool IsHidden(ITypeSymbol type, INamedTypeSymbol from) => type switch
     {
-        IArrayTypeSymbol array => IsHidden(array.ElementType),
-        INamedTypeSymbol named => IsHiddenName(named) || named.TypeArguments.Any(IsHidden),
+        IArrayTypeSymbol array => IsHidden(array.ElementType, from),
+        INamedTypeSymbol named => IsHiddenName(named, from) || named.TypeArguments.Any(t => IsHidden(t, from)),
         _ => false,
     };
 
-    private static bool IsHiddenName(INamedTypeSymbol? type)
+    private static bool IsHiddenName(INamedTypeSymbol? type, INamedTypeSymbol from)
     {
-        for (; type is not null; type = type.ContainingType)
+        for (; type?.ContainingType is { } container; type = container)
         {
-            if (type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
-                return type.ContainingType is not null;
+            if (type.DeclaredAccessibility is Accessibility.Protected or Accessibility.ProtectedAndInternal || (type.DeclaredAccessibility == Accessibility.Private && !IsPrivateInside(from, container)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Is the type itself seen only inside <paramref name="container"/>?</summary>
+    private static bool IsPrivateInside(INamedTypeSymbol type, INamedTypeSymbol container)
+    {
+        var isPrivate = false;
+        for (INamedTypeSymbol? at = type; at is not null; at = at.ContainingType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(at.OriginalDefinition, container.OriginalDefinition))
+                return isPrivate;
+            isPrivate |= at.DeclaredAccessibility == Accessibility.Private;
         }
 
         return false;

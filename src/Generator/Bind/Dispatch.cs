@@ -15,7 +15,12 @@ internal static class Dispatch
         !declared.IsStatic && (declared.ContainingType.TypeKind == TypeKind.Interface
         || (declared.ContainingType.TypeKind == TypeKind.Class && !declared.ContainingType.IsSealed && !declared.IsSealed && (declared.IsVirtual || declared.IsAbstract || declared.IsOverride)));
 
-    public static string Name(IMethodSymbol method) => PlainName(method) + "Coroutine";
+    /// <summary>The name of the dispatching member, the same for a method and all its overrides: no member of the user's has it.</summary>
+    public static string Name(IMethodSymbol method)
+    {
+        var name = PlainName(method) + "Coroutine";
+        return method.ContainingAssembly is ISourceAssemblySymbol source ? CompilationCache.Of(source.Compilation).FreeMemberName(name) : name;
+    }
 
     /// <summary>The method's name; without the interface for an explicit implementation.</summary>
     public static string PlainName(IMethodSymbol method) => method.ExplicitInterfaceImplementations.Length > 0 ? method.ExplicitInterfaceImplementations[0].Name : method.Name;
@@ -61,6 +66,7 @@ internal static class Dispatch
         return new(
             TypeNames.Identifier(Name(method)),
             isVirtual && method.ExplicitInterfaceImplementations.Length == 0,
+            CoroutineShape.IsPrivate(method),
             isExact ? null : typeName(method.ContainingType).TrimEnd('?'),
             UserCall(method, typeName),
             typeName(method.ReturnType),

@@ -16,7 +16,7 @@ internal static class DispatchEmitter
         {
             writer.Line("/// <summary>Reaches the frame of the override that the object has; an object of a type without one gets the user's method.</summary>");
             var modifier = isOverride ? "override" : "virtual";
-            writer.Line($"internal {modifier} {method.ReturnType} {method.Name}{method.TypeParameters}({method.Parameters}){(isOverride ? "" : method.Constraints)} => {body};");
+            writer.Line($"{Access(method)} {modifier} {method.ReturnType} {method.Name}{method.TypeParameters}({method.Parameters}){(isOverride ? "" : method.Constraints)} => {body};");
             writer.Line();
         }
 
@@ -27,6 +27,8 @@ internal static class DispatchEmitter
             writer.Line();
         }
     }
+
+    private static string Access(DispatchModel method) => method.IsForDerived ? "private protected" : "internal";
 
     /// <summary>The file of a method without a body: by default a call goes to the user's method.</summary>
     public static string File(BodilessModel method, MethodPlan plan)
@@ -40,7 +42,7 @@ internal static class DispatchEmitter
         var isOverride = dispatch.Overridden.Any(plan.Lowered.Contains);
         var modifier = method.IsInterface ? "" : isOverride ? "override " : "virtual ";
         writer.Line("/// <summary>By default a call goes to the user's method; types whose method has a frame override this.</summary>");
-        writer.Line($"internal {modifier}{dispatch.ReturnType} {dispatch.Name}{dispatch.TypeParameters}({dispatch.Parameters}){(isOverride ? "" : dispatch.Constraints)} => {dispatch.UserCall}({dispatch.Arguments});");
+        writer.Line($"{Access(dispatch)} {modifier}{dispatch.ReturnType} {dispatch.Name}{dispatch.TypeParameters}({dispatch.Parameters}){(isOverride ? "" : dispatch.Constraints)} => {dispatch.UserCall}({dispatch.Arguments});");
         for (var i = 0; i < shell.Types.Count + shell.Namespaces.Count; i++)
             writer.Close();
         return writer.ToString();

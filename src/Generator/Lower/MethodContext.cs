@@ -148,12 +148,16 @@ internal sealed class MethodContext
         }
     }
 
-    public bool IsInside(INamedTypeSymbol type)
+    /// <summary>Does this method stand in the type, or, where that is enough, in one that derives from it?</summary>
+    public bool IsInside(INamedTypeSymbol type, bool orDerived)
     {
         for (var at = MethodSymbol.ContainingType; at is not null; at = at.ContainingType)
         {
-            if (SymbolEqualityComparer.Default.Equals(at.OriginalDefinition, type.OriginalDefinition))
-                return true;
+            for (var part = at; part is not null; part = orDerived ? part.BaseType : null)
+            {
+                if (SymbolEqualityComparer.Default.Equals(part.OriginalDefinition, type.OriginalDefinition))
+                    return true;
+            }
         }
 
         return false;

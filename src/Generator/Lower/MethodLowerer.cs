@@ -31,6 +31,7 @@ internal static class MethodLowerer
             if (model.GetOperation(method, cancellation) is not IMethodBodyOperation operation)
                 throw new FallbackException("it cannot be bound", method);
             RefuseErrors(operation);
+            RefuseFileLocal(method, model, cancellation);
 
             var context = new MethodContext(method, implementation, model, operation, cancellation);
             var body = new StatementLowerer(context).LowerBody();
@@ -59,6 +60,24 @@ internal static class MethodLowerer
         {
             if (operation is IInvalidOperation || operation.Type is IErrorTypeSymbol || operation is IConversionOperation { Conversion.Exists: false })
                 throw new FallbackException($"'{Shorten(operation.Syntax)}' does not compile, or needs the output of another source generator, which ours cannot see", operation.Syntax);
+        }
+    }
+
+    /// <summary>A file-local type means something in the user's file only, and so do the extension methods of one.</summary>
+    private static void RefuseFileLocal(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+    {
+        if (!method.SyntaxTree.GetRoot(cancellation).DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).Any(n => n is MemberDeclarationSyntax member && member.Modifiers.Any(SyntaxKind.FileKeyword)))
+            return;
+        foreach (var name in method.DescendantNodes().OfType<SimpleNameSyntax>().Where(n => !n.IsVar))
+        {
+            var type = model.GetSymbolInfo(name, cancellation).Symbol switch
+            {
+                INamedTypeSymbol named => named,
+                IMethodSymbol { ReducedFrom: not null } extension => extension.ContainingType,
+                _ => null,
+            };
+            if (type is { IsFileLocal: true })
+                throw new FallbackException($"'{type.Name}' is file-local, so generated code cannot name it", name);
         }
     }
 

@@ -79,7 +79,7 @@ internal sealed partial class Renderer
         var declared = CoroutineSymbols.Declared(method);
         var isForeign = !SymbolEqualityComparer.Default.Equals(declared.ContainingAssembly, context.Model.Compilation.Assembly);
         if (CoroutineShape.WhyNotRedirected(declared, context.Model.Compilation.Assembly, context.Cancellation) is not null
-            || (CoroutineShape.IsPrivate(declared) && !context.IsInside(declared.ContainingType))
+            || (CoroutineShape.IsPrivate(declared) && !context.IsInside(declared.ContainingType, orDerived: Dispatch.IsNeeded(declared)))
             || !method.TypeArguments.All(TypeNames.IsNameable)
             || !TypeNames.IsNameable(method.ContainingType))
         {
