@@ -30,9 +30,27 @@ internal static class CoroutineShape
             return "it is not an 'async' method with a body";
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation))
             return "only methods are rewritten";
-        if (method.ContainingType.TypeKind == TypeKind.Interface)
-            return "default methods of interfaces run on the compiler's state machine";
+        if (method.ContainingType.TypeKind == TypeKind.Interface && WhyNotInInterface(method) is { } reason)
+            return reason;
         return WhyNotReachable(method, cancellation);
+    }
+
+    /// <summary>Null if a method of an interface can have a frame; otherwise why not.</summary>
+    public static string? WhyNotInInterface(IMethodSymbol method)
+    {
+        if (method.IsStatic && method.IsVirtual)
+            return "which 'static virtual' method runs is decided by a type argument";
+        if (method.ExplicitInterfaceImplementations.Length > 0)
+            return "it overrides a method of another interface; were its dispatching member overridden too, a type that inherits two such interfaces would not compile";
+        if (Dispatch.IsNeeded(method) && method.Parameters.Length > 16)
+            return "a default method of an interface with more than 16 parameters cannot be told from an implementation";
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.TypeParameters.Any(p => p.Variance != VarianceKind.None))
+                return $"C# allows no nested types, and so no frames, in '{type.Name}', which has variant type parameters";
+        }
+
+        return null;
     }
 
     /// <summary>For a method without a body: null if calls can be dispatched to the frames of its overrides; otherwise why not.</summary>

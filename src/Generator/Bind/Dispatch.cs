@@ -12,7 +12,7 @@ internal static class Dispatch
 {
     /// <summary>Does a call of this method depend on the object it is called on?</summary>
     public static bool IsNeeded(IMethodSymbol declared) =>
-        !declared.IsStatic && (declared.ContainingType.TypeKind == TypeKind.Interface
+        !declared.IsStatic && ((declared.ContainingType.TypeKind == TypeKind.Interface && (declared.IsAbstract || declared.IsVirtual))
         || (declared.ContainingType.TypeKind == TypeKind.Class && !declared.ContainingType.IsSealed && !declared.IsSealed && (declared.IsVirtual || declared.IsAbstract || declared.IsOverride)));
 
     /// <summary>The name of the dispatching member, the same for a method and all its overrides: no member of the user's has it.</summary>
@@ -62,12 +62,11 @@ internal static class Dispatch
         var implemented = Implemented(method).Select(m => new ImplementedMethod(CoroutineSymbols.Key(m.OriginalDefinition), typeName(m.ContainingType).TrimEnd('?'), TypeNames.Identifier(Name(m)))).ToEquatable();
         if (!isVirtual && overridden.Count == 0 && implemented.Count == 0)
             return null;
-        var isExact = method.ContainingType.IsSealed || method.ContainingType.IsValueType;
         return new(
             TypeNames.Identifier(Name(method)),
             isVirtual && method.ExplicitInterfaceImplementations.Length == 0,
             CoroutineShape.IsPrivate(method),
-            isExact ? null : typeName(method.ContainingType).TrimEnd('?'),
+            Guard(method, typeName),
             UserCall(method, typeName),
             typeName(method.ReturnType),
             TypeNames.TypeParameters(method.TypeParameters),
@@ -76,6 +75,21 @@ internal static class Dispatch
             string.Join(", ", method.Parameters.Select(p => TypeNames.Identifier(p.Name))),
             overridden,
             implemented);
+    }
+
+    /// <summary>The condition under which the object's method is this one. A default method of an interface is asked for, once per type of object.</summary>
+    private static string? Guard(IMethodSymbol method, Func<ITypeSymbol, string> typeName)
+    {
+        var type = method.ContainingType;
+        if (method.IsAbstract || type.IsSealed || type.IsValueType)
+            return null;
+        var name = typeName(type).TrimEnd('?');
+        if (type.TypeKind != TypeKind.Interface)
+            return $"GetType() == typeof({name})";
+        var types = TypeNames.TypeParameters(method.TypeParameters);
+        var frame = $"{CoroutineShape.CompanionClass(method)}.{CoroutineShape.FrameName(method)}{types}";
+        var function = $"global::System.Func<{string.Join(", ", method.Parameters.Select(p => typeName(p.Type)).Append(typeName(method.ReturnType)))}>";
+        return $"global::Coroutines.CompilerServices.DefaultMethod<{name}, {frame}>.IsUsedBy(this, static self => new {function}(self.{TypeNames.Identifier(method.Name)}{types}))";
     }
 
     private static string UserCall(IMethodSymbol method, Func<ITypeSymbol, string> typeName) =>

@@ -10,7 +10,7 @@ internal static class DispatchEmitter
     public static void Beside(DispatchModel method, MethodPlan plan, string companion, SourceWriter writer)
     {
         var lowered = new HashSet<string>(plan.Lowered);
-        var body = method.ExactType is { } exact ? $"GetType() == typeof({exact}) ? {companion} : {method.UserCall}({method.Arguments})" : companion;
+        var body = method.Guard is { } guard ? $"{guard} ? {companion} : {method.UserCall}({method.Arguments})" : companion;
         var isOverride = method.Overridden.Any(lowered.Contains);
         if (method.IsVirtual || isOverride)
         {

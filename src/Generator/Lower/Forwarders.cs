@@ -17,7 +17,7 @@ internal static class Forwarders
         if (model.GetDeclaredSymbol(method, cancellation) is not { } implementation)
             return null;
         var symbol = CoroutineSymbols.Declared(implementation);
-        if (!CoroutineShape.IsVisibleOutside(symbol) || Dispatch.IsNeeded(symbol) || CoroutineShape.WhyNotReachable(symbol, cancellation) is not null || symbol.ContainingType.TypeKind == TypeKind.Interface)
+        if (!CoroutineShape.IsVisibleOutside(symbol) || Dispatch.IsNeeded(symbol) || CoroutineShape.WhyNotReachable(symbol, cancellation) is not null || (symbol.ContainingType.TypeKind == TypeKind.Interface && CoroutineShape.WhyNotInInterface(symbol) is not null))
             return null;
         var self = symbol.IsStatic ? null : $"{TypeNames.Of(symbol.ContainingType).TrimEnd('?')} self";
         var parameters = symbol.Parameters.Select(p => Signatures.Declaration(p, TypeNames.Of));

@@ -1,14 +1,14 @@
 namespace Coroutines.Generator.Model;
 
 /// <summary>
-/// How calls of a virtual or interface coroutine find its frame. <paramref name="ExactType"/> is the type an object must have for the frame
-/// to be its method's, null where it cannot have another. <paramref name="IsForDerived"/>: its signature names types that only derived types see.
+/// How calls of a virtual or interface coroutine find its frame. <paramref name="Guard"/> is the condition under which the frame
+/// is the object's, null where it cannot have another. <paramref name="IsForDerived"/>: its signature names types that only derived types see.
 /// </summary>
 internal sealed record DispatchModel(
     string Name,
     bool IsVirtual,
     bool IsForDerived,
-    string? ExactType,
+    string? Guard,
     string UserCall,
     string ReturnType,
     string TypeParameters,
