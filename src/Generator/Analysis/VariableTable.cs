@@ -69,7 +69,7 @@ internal sealed class VariableTable
         var isConst = variable.Symbol is ILocalSymbol { IsConst: true };
         if (isConst || !_awaits.Contains(ScopeOf(variable.Declaration)))
             return Placement.InPlace;
-        if (!live && !variable.IsCapturedByLocalFunction && StaysInPlace(variable))
+        if (!live && !variable.IsCapturedByLocalFunction && !IsSharedBySections(variable) && StaysInPlace(variable))
             return Placement.InPlace;
 
         var local = (ILocalSymbol)variable.Symbol;
@@ -86,6 +86,14 @@ internal sealed class VariableTable
         return live ? Placement.Field : Placement.Top;
     }
 
+    private bool IsSharedBySections(Variable variable) => IsSharedBySections(variable.Declaration!);
+
+    /// <summary>Is the variable of one section of a switch used in another? The sections become blocks.</summary>
+    private bool IsSharedBySections(SyntaxNode declaration) =>
+        declaration.FirstAncestorOrSelf<StatementSyntax>(s => s.Parent is BlockSyntax or SwitchSectionSyntax)?.Parent is SwitchSectionSyntax section
+        && _variables.Values.FirstOrDefault(v => v.Declaration == declaration) is { } variable
+        && variable.References.Any(r => !section.Span.Contains(r.Span));
+
     /// <summary>The statement list or statement in which the variable is visible.</summary>
     private SyntaxNode ScopeOf(SyntaxNode declaration)
     {
@@ -99,7 +107,7 @@ internal sealed class VariableTable
                 {
                     CommonForEachStatementSyntax loop => loop.Statement,
                     SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } when choice.Arms.Any(_awaits.Contains) => choice,
-                    SwitchSectionSyntax { Parent: SwitchStatementSyntax choice } section when choice.Sections.Any(_awaits.Contains) && section.Labels.Any(l => l.Span.Contains(declaration.Span)) => choice,
+                    SwitchSectionSyntax { Parent: SwitchStatementSyntax choice } section when choice.Sections.Any(_awaits.Contains) && (section.Labels.Any(l => l.Span.Contains(declaration.Span)) || IsSharedBySections(declaration)) => choice,
                     _ => node,
                 };
             }
@@ -111,6 +119,7 @@ internal sealed class VariableTable
         return _body;
     }
 
+    /// <summary>The node at whose entry a captured variable is new.</summary>
     private static SyntaxNode OwnerOf(SyntaxNode declaration)
     {
         if (declaration is ForEachStatementSyntax)
@@ -121,12 +130,23 @@ internal sealed class VariableTable
         {
             switch (node)
             {
-                case BlockSyntax or ForStatementSyntax or UsingStatementSyntax:
+                case BlockSyntax or UsingStatementSyntax or ArrowExpressionClauseSyntax:
                     return node;
                 case ForEachVariableStatementSyntax loop when loop.Variable.Span.Contains(declaration.Span):
                     return node;
-                case WhileStatementSyntax or DoStatementSyntax or SwitchSectionSyntax or SwitchExpressionArmSyntax:
-                    throw new FallbackException("a lambda captures a variable that is declared in a loop's condition or a switch section", declaration);
+                case SwitchStatementSyntax choice when !choice.Expression.Span.Contains(declaration.Span):
+                    return node;
+                case SwitchExpressionSyntax choice when !choice.GoverningExpression.Span.Contains(declaration.Span):
+                    return node;
+                case ForStatementSyntax loop:
+                    // The loop's own variables are there once; those of its condition and incrementors are new each time.
+                    return loop.Incrementors.Append(loop.Condition).FirstOrDefault(e => e?.Span.Contains(declaration.Span) == true) ?? node;
+                case WhileStatementSyntax loop when loop.Condition.Span.Contains(declaration.Span):
+                    return loop.Condition;
+                case DoStatementSyntax loop when loop.Condition.Span.Contains(declaration.Span):
+                    return loop.Condition;
+                case StatementSyntax { Parent: IfStatementSyntax or ElseClauseSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax or LockStatementSyntax }:
+                    return node;
             }
         }
 
@@ -184,6 +204,14 @@ internal sealed class VariableTable
         {
             for (var number = 2; used.Contains(variable.Name) || IsMemberOfFrame(variable.Name); number++)
                 variable.Name = variable.Symbol.Name + number;
+        }
+
+        // The sections of a switch share one object for what lambdas capture.
+        foreach (var group in _variables.Values.Where(v => v.Placement == Placement.Captured).GroupBy(v => (v.ScopeOwner, v.Symbol.Name)).Where(g => g.Count() > 1).ToList())
+        {
+            var number = 2;
+            foreach (var variable in group.Skip(1))
+                variable.Name = variable.Symbol.Name + number++;
         }
 
         foreach (var group in _variables.Values.GroupBy(v => v.Symbol.Name).Where(g => g.Count() > 1).ToList())

@@ -99,6 +99,7 @@ internal sealed class FrameEmitter
         _writer.Line();
         Position(contract);
         Captures();
+        ReadsEmitter.Write(_method.Reads, _writer);
         _writer.Close();
     }
 
@@ -188,7 +189,7 @@ internal sealed class FrameEmitter
         _writer.Line();
         body.Emit();
         lines.Hide();
-        if (!EndsInJump(_method.Body))
+        if (!_method.Body.EndsInJump)
         {
             if (_signature.ResultType is null)
                 lines.Mapped(_method.Body.CloseBrace, "return true;");
@@ -199,15 +200,6 @@ internal sealed class FrameEmitter
         lines.Hide();
         _writer.Close();
     }
-
-    private static bool EndsInJump(Node node) => node switch
-    {
-        Return => true,
-        Text text => text.Jumps,
-        Block block => block.Body.Count > 0 && EndsInJump(block.Body[block.Body.Count - 1]),
-        If { Else: { } rest } choice => EndsInJump(choice.Then) && EndsInJump(rest),
-        _ => false,
-    };
 
     private void Position(string contract)
     {

@@ -3,7 +3,18 @@ using Coroutines.Generator.Model;
 namespace Coroutines.Generator.Ir;
 
 /// <summary>A statement of the lowered body. Structured as the user wrote it; awaits are statements of their own.</summary>
-internal abstract record Node;
+internal abstract record Node
+{
+    /// <summary>Does control never fall out of its end?</summary>
+    public bool EndsInJump => this switch
+    {
+        Return => true,
+        Text text => text.Jumps,
+        Block block => block.Body.Count > 0 && block.Body[block.Body.Count - 1].EndsInJump,
+        If { Else: { } rest } choice => choice.Then.EndsInJump && rest.EndsInJump,
+        _ => false,
+    };
+}
 
 /// <summary>Statements without an await, as text. <paramref name="Jumps"/>: control never falls out of its end.</summary>
 internal sealed record Text(string Code, SourceSpan? Span, bool Jumps = false) : Node;

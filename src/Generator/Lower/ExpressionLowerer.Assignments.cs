@@ -78,18 +78,22 @@ internal sealed partial class ExpressionLowerer
 
     private void VisitCoalesceAssignment(AssignmentExpressionSyntax node)
     {
-        if (node.Parent is not ExpressionStatementSyntax || context.Type(node.Left) is not { } type)
+        if (context.Type(node.Left) is not { } type)
             throw Unsupported(node);
         Stabilise(node.Left);
         var left = renderer.Render(node.Left);
         AddAliases();
+        var value = IsUnused(node) ? null : context.Spill("coalesced", Nameable(type, node.Left));
+        if (value is not null)
+            Emit($"{value} = {left};");
         var then = Nested(() =>
         {
             Visit(node.Right);
-            Emit($"{left} = {renderer.Render(node.Right)};");
+            Emit($"{left} = {(value is null ? "" : value + " = ")}{renderer.Render(node.Right)};");
         });
-        _prelude.Add(new If($"{left} is null", SourceSpan.Of(_statement), then, null));
-        renderer.Replace(node, "");
+        _prelude.Add(new If($"{value ?? left} is null", SourceSpan.Of(_statement), then, null));
+        var isUnwrapped = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && !SymbolEqualityComparer.Default.Equals(type, context.Type(node));
+        renderer.Replace(node, value is null ? "" : isUnwrapped ? value + ".GetValueOrDefault()" : value);
     }
 
     /// <summary>
@@ -103,18 +107,19 @@ internal sealed partial class ExpressionLowerer
             case ParenthesizedExpressionSyntax inner:
                 Stabilise(inner.Expression, byReference);
                 break;
-            case ThisExpressionSyntax or BaseExpressionSyntax or DeclarationExpressionSyntax:
+            case ThisExpressionSyntax or BaseExpressionSyntax or DeclarationExpressionSyntax or MemberBindingExpressionSyntax:
+                break;
+            case ElementBindingExpressionSyntax element:
+                foreach (var index in element.ArgumentList.Arguments)
+                    StoreOnce(index.Expression);
                 break;
             case SimpleNameSyntax name when context.Symbol(name) is ILocalSymbol { IsRef: false } or IParameterSymbol or IDiscardSymbol or IFieldSymbol or IPropertySymbol { ReturnsByRef: false, ReturnsByRefReadonly: false }:
                 break;
             case MemberAccessExpressionSyntax access when context.Symbol(access) is IFieldSymbol or IPropertySymbol { ReturnsByRef: false, ReturnsByRefReadonly: false }:
                 StabiliseMember(access, byReference);
                 break;
-            case ElementAccessExpressionSyntax element when context.Type(element.Expression) is IArrayTypeSymbol || context.Symbol(element) is IPropertySymbol { ReturnsByRef: false, ContainingType.IsReferenceType: true } || IsStructVariable(element.Expression):
-                if (IsStructVariable(element.Expression))
-                    Stabilise(element.Expression, byReference);
-                else
-                    StoreOnce(element.Expression);
+            case ElementAccessExpressionSyntax element when context.Type(element.Expression) is IArrayTypeSymbol || (context.Symbol(element) is IPropertySymbol { ReturnsByRef: false } && context.Type(element.Expression) is { IsReferenceType: true }) || IsVariable(element.Expression):
+                StabiliseReceiver(element.Expression);
                 foreach (var index in element.ArgumentList.Arguments)
                 {
                     if (index.Expression is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } fromEnd)
@@ -147,9 +152,6 @@ internal sealed partial class ExpressionLowerer
         renderer.Replace(fromEnd, name);
     }
 
-    private bool IsStructVariable(ExpressionSyntax expression) =>
-        context.Type(expression) is { IsValueType: true } && context.Symbol(expression) is ILocalSymbol or IParameterSymbol or IFieldSymbol { IsReadOnly: false };
-
     private void StabiliseMember(MemberAccessExpressionSyntax access, bool byReference)
     {
         if (context.Symbol(access)!.IsStatic)
@@ -161,11 +163,28 @@ internal sealed partial class ExpressionLowerer
             return;
         }
 
-        // A member of a struct variable: the path to it is checked now, as C# does, and walked again after the await.
-        if (context.Type(receiver) is not { IsValueType: true } || (context.Symbol(receiver) is IPropertySymbol && receiver is not ElementAccessExpressionSyntax))
+        if (context.Symbol(access) is IPropertySymbol && IsVariable(receiver))
+        {
+            StabiliseReceiver(receiver);
+            return;
+        }
+
+        // A field of a struct variable: the path to it is checked now, as C# does, and walked again after the await.
+        if (context.Symbol(access) is not IFieldSymbol || context.Type(receiver) is not { IsValueType: true } || (context.Symbol(receiver) is IPropertySymbol && receiver is not ElementAccessExpressionSyntax))
             throw new FallbackException($"'{Shorten(access)}' cannot be kept as a variable across an await", access);
         Stabilise(receiver, byReference);
         if (!byReference && receiver is ElementAccessExpressionSyntax or MemberAccessExpressionSyntax)
             Emit($"_ = {renderer.Render(context.Symbol(access) is IFieldSymbol ? access : receiver)};");
+    }
+
+    /// <summary>What an accessor is called on: an object is stored, a struct stays where it is.</summary>
+    private void StabiliseReceiver(ExpressionSyntax receiver)
+    {
+        if (context.Type(receiver) is { IsReferenceType: true })
+            StoreOnce(receiver);
+        else if (context.Type(receiver) is { IsValueType: true })
+            Stabilise(receiver, byReference: true);
+        else if (_stored.Add(receiver))
+            StoreStructOrObject(receiver);
     }
 }

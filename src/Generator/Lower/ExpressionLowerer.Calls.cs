@@ -45,17 +45,12 @@ internal sealed partial class ExpressionLowerer
         }
     }
 
-    private Operand ReceiverOperand(ExpressionSyntax receiver, IMethodSymbol method)
+    private Operand ReceiverOperand(ExpressionSyntax receiver, IMethodSymbol? method = null)
     {
         var type = context.Type(receiver);
-        if (type is { IsReferenceType: true })
+        if (type is not { IsReferenceType: false } || (method?.ReducedFrom is { } extension && extension.Parameters[0].RefKind == RefKind.None) || !IsVariable(receiver))
             return Operand.Value(receiver);
-        if (type is not { IsValueType: true })
-            throw new FallbackException($"the receiver '{Shorten(receiver)}' is a struct or a class depending on a type argument, and an argument awaits", receiver);
-        if (method.ReducedFrom is { } extension && extension.Parameters[0].RefKind == RefKind.None)
-            return Operand.Value(receiver);
-        var isVariable = context.Symbol(receiver) is ILocalSymbol or IParameterSymbol or IFieldSymbol { IsReadOnly: false } || (receiver is ElementAccessExpressionSyntax element && context.Type(element.Expression) is IArrayTypeSymbol) || receiver is ThisExpressionSyntax;
-        return isVariable ? Operand.Reference(receiver) : Operand.Value(receiver);
+        return type.IsValueType ? Operand.Reference(receiver) : Operand.StructOrObject(receiver);
     }
 
     private Operand ArgumentOperand(ArgumentSyntax argument)
@@ -76,9 +71,7 @@ internal sealed partial class ExpressionLowerer
             return;
         }
 
-        if (context.Type(node.Expression) is not { IsReferenceType: true })
-            throw Unsupported(node);
-        Operands(node.ArgumentList.Arguments.Select(ArgumentOperand).Prepend(Operand.Value(node.Expression)));
+        Operands(node.ArgumentList.Arguments.Select(ArgumentOperand).Prepend(ReceiverOperand(node.Expression)));
     }
 
     /// <summary>Constructor arguments, then the object, then each initializer in order.</summary>

@@ -81,13 +81,13 @@ internal sealed partial class ExpressionLowerer
     private void VisitSwitch(SwitchExpressionSyntax node)
     {
         Visit(node.GoverningExpression);
-        if (node.Arms.FirstOrDefault(a => context.Awaits.Contains(a.WhenClause)) is { } guarded)
-            throw new FallbackException("an await in the guard of a 'switch' arm keeps the method on the compiler's state machine", guarded.WhenClause!);
+        if (context.FindScope(node) is { } scope)
+            Emit($"{scope.FieldName} = new {scope.ClassName}();");
         var type = context.Type(node) ?? context.Converted(node);
         var value = context.Spill("chosen", Nameable(type, node));
         var section = context.Spill("arm", "int");
-        var arms = node.Arms.Select((arm, i) => $"\n    {renderer.Pattern(arm.Pattern, arm.WhenClause)} => {i + 1},");
-        Emit($"{section} = {renderer.Render(node.GoverningExpression)} switch\n{{{string.Concat(arms)}\n}};");
+        var arms = node.Arms.Select((arm, i) => DecisionArm.Of(arm, i + 1, context.Model)).ToList();
+        new DecisionLowerer(context, renderer, this).Decide(node.GoverningExpression, arms, arms.Count, section, isExpression: true, _prelude);
         var bodies = new List<Block>();
         foreach (var arm in node.Arms)
         {
@@ -124,32 +124,6 @@ internal sealed partial class ExpressionLowerer
 
         Visit(arm);
         Emit($"{target} = {renderer.Render(arm)};");
-    }
-
-    /// <summary><c>a?.b</c> with an await in the tail: the receiver is taken once, and the whole tail is skipped on null.</summary>
-    private void VisitConditionalAccess(ConditionalAccessExpressionSyntax node)
-    {
-        Visit(node.Expression);
-        if (!context.Awaits.Contains(node.WhenNotNull))
-            return;
-        if (context.Type(node.Expression) is not { IsReferenceType: true } receiverType)
-            throw Unsupported(node);
-        var receiver = context.Spill("receiver", Nameable(receiverType, node.Expression));
-        Emit($"{receiver} = {renderer.Render(node.Expression)};");
-        var binding = node.WhenNotNull.DescendantNodesAndSelf().First(n => n is MemberBindingExpressionSyntax or ElementBindingExpressionSyntax);
-        var type = context.Type(node);
-        var isVoid = type is null or { SpecialType: SpecialType.System_Void } || node.Parent is ExpressionStatementSyntax;
-        var value = isVoid ? null : context.Spill("accessed", Nameable(type, node));
-        if (value is not null)
-            Emit($"{value} = default;");
-        var tail = Nested(() =>
-        {
-            renderer.Replace(binding, binding is MemberBindingExpressionSyntax member ? $"{receiver}.{renderer.Render(member.Name)}" : throw Unsupported(node));
-            Visit(node.WhenNotNull);
-            Emit($"{(value is null ? "" : value + " = ")}{renderer.Render(node.WhenNotNull)};");
-        });
-        _prelude.Add(new If($"{receiver} is not null", SourceSpan.Of(_statement), tail, null));
-        renderer.Replace(node, value ?? "");
     }
 
     private string Nameable(ITypeSymbol? type, SyntaxNode node) =>

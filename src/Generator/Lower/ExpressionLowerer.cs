@@ -59,6 +59,7 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
             case BaseObjectCreationExpressionSyntax node: VisitCreation(node); break;
             case WithExpressionSyntax node: VisitWith(node); break;
             case ConditionalAccessExpressionSyntax node: VisitConditionalAccess(node); break;
+            case ElementBindingExpressionSyntax node: Operands(node.ArgumentList.Arguments.Select(ArgumentOperand)); break;
             case TupleExpressionSyntax node: Operands(node.Arguments.Select(a => Operand.Value(a.Expression))); break;
             case AnonymousObjectCreationExpressionSyntax node: Operands(node.Initializers.Select(i => Operand.Value(i.Expression))); break;
             case ArrayCreationExpressionSyntax node: Operands(Sizes(node.Type).Concat(Elements(node.Initializer))); break;
@@ -85,11 +86,13 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
     };
 
     /// <summary>One operand and how it is kept while a later one awaits.</summary>
-    private readonly record struct Operand(ExpressionSyntax Expression, bool ByReference, bool AlwaysSpill)
+    private readonly record struct Operand(ExpressionSyntax Expression, bool ByReference = false, bool AlwaysSpill = false, bool IsStructOrObject = false)
     {
-        public static Operand Value(ExpressionSyntax expression) => new(expression, false, false);
+        public static Operand Value(ExpressionSyntax expression) => new(expression);
 
-        public static Operand Reference(ExpressionSyntax expression) => new(expression, true, false);
+        public static Operand Reference(ExpressionSyntax expression) => new(expression, ByReference: true);
+
+        public static Operand StructOrObject(ExpressionSyntax expression) => new(expression, IsStructOrObject: true);
     }
 
     /// <summary>Evaluates operands from left to right; all before the last one that awaits are stored.</summary>
@@ -104,7 +107,9 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
             Visit(list[i].Expression);
             if (i == last && !list[i].AlwaysSpill && !hasReference)
                 break;
-            if (list[i].ByReference)
+            if (list[i].IsStructOrObject)
+                StoreStructOrObject(list[i].Expression);
+            else if (list[i].ByReference)
                 Stabilise(list[i].Expression, byReference: true);
             else
                 Store(list[i].Expression, NextAwait(list, i));

@@ -1,5 +1,6 @@
 using Coroutines.Generator.Ir;
 using Coroutines.Generator.Model;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Coroutines.Generator.Lower;
 
@@ -20,7 +21,7 @@ internal sealed class JumpScopes(MethodContext context)
 
     public void Pop() => _scopes.RemoveAt(_scopes.Count - 1);
 
-    public FinallyScope NewFinally() => new(context.Labels.Take("Finally"), () => context.Spill("leaveBy", "byte"));
+    public FinallyScope NewFinally(TextSpan region) => new(region, context.Labels.Take("Finally"), () => context.Spill("leaveBy", "byte"));
 
     /// <summary>The statement that breaks, or continues, from here.</summary>
     public string Jump(bool isBreak)
@@ -36,15 +37,19 @@ internal sealed class JumpScopes(MethodContext context)
                 case SwitchScope when isBreak:
                     return "break;";
                 case FinallyScope cleanup:
-                    return cleanup.Leave(isBreak ? JumpKind.Break : JumpKind.Continue);
+                    return cleanup.Leave(new(isBreak ? JumpKind.Break : JumpKind.Continue));
             }
         }
 
         return isBreak ? "break;" : "continue;";
     }
 
+    /// <summary>The statement that goes to a label of the user's; a finally that it leaves on the way sends it on.</summary>
+    public string Goto(string label, int position) =>
+        InnermostFinally is { } cleanup && !cleanup.Region.Contains(position) ? cleanup.Leave(new(JumpKind.Goto, label, position)) : $"goto {label};";
+
     /// <summary>The statement that goes on with another section of the innermost switch.</summary>
-    public string? GotoSection(int number)
+    public string GotoSection(int number)
     {
         for (var i = _scopes.Count - 1; i >= 0; i--)
         {
@@ -53,12 +58,12 @@ internal sealed class JumpScopes(MethodContext context)
                 case SwitchScope choice:
                     choice.IsJumpedTo = true;
                     return $"{{ {choice.Section} = {number}; goto {choice.Label}; }}";
-                case FinallyScope:
-                    return null;
+                case FinallyScope cleanup:
+                    return cleanup.Leave(new(JumpKind.Section, Position: number));
             }
         }
 
-        return null;
+        throw new InvalidOperationException("a 'goto case' outside a switch");
     }
 
     private FinallyScope? InnermostFinally => _scopes.OfType<FinallyScope>().LastOrDefault();
@@ -69,7 +74,7 @@ internal sealed class JumpScopes(MethodContext context)
         var hasValue = value is not null && context.ResultType is not null;
         if (InnermostFinally is not { } cleanup)
             return hasValue ? $"{{ {context.Names.Result} = {value}; return true; }}" : "return true;";
-        var leave = cleanup.Leave(JumpKind.Return);
+        var leave = cleanup.Leave(new(JumpKind.Return));
         return hasValue ? $"{{ {Returned} = {value}; {leave.Trim('{', '}', ' ')} }}" : leave;
     }
 
@@ -78,7 +83,7 @@ internal sealed class JumpScopes(MethodContext context)
     {
         if (InnermostFinally is not { } cleanup)
             return new Return(value, span);
-        var leave = cleanup.Leave(JumpKind.Return).Trim('{', '}', ' ').Replace("; ", ";\n");
+        var leave = cleanup.Leave(new(JumpKind.Return)).Trim('{', '}', ' ').Replace("; ", ";\n");
         var store = value is null || context.ResultType is null ? "" : $"{Returned} = {value};\n";
         return new Text(store + leave, span, true);
     }
@@ -88,10 +93,12 @@ internal sealed class JumpScopes(MethodContext context)
     {
         foreach (var exit in cleanup.Exits)
         {
-            Node jump = exit.Key switch
+            Node jump = exit.Key.Kind switch
             {
                 JumpKind.Return => Return(context.ResultType is null ? null : Returned, null),
-                _ => new Text(Jump(exit.Key == JumpKind.Break), null, true),
+                JumpKind.Goto => new Text(Goto(exit.Key.Label, exit.Key.Position), null, true),
+                JumpKind.Section => new Text(GotoSection(exit.Key.Position), null, true),
+                _ => new Text(Jump(exit.Key.Kind == JumpKind.Break), null, true),
             };
             yield return new If($"{cleanup.Field} == {exit.Value}", null, new("", new[] { jump }.ToEquatable()), null);
         }
@@ -105,7 +112,12 @@ internal enum JumpKind
     Return,
     Break,
     Continue,
+    Goto,
+    Section,
 }
+
+/// <summary>A jump out of a finally; to a label it has its place in the user's file, to a section its number.</summary>
+internal readonly record struct JumpExit(JumpKind Kind, string Label = "", int Position = 0);
 
 internal sealed record LoopScope(string? ContinueLabel, string? BreakLabel = null);
 
@@ -115,21 +127,24 @@ internal sealed record SwitchScope(string Section, string Label)
 }
 
 /// <summary>A finally that awaits, and the jumps that go through it.</summary>
-internal sealed class FinallyScope(string label, Func<string> newField)
+internal sealed class FinallyScope(TextSpan region, string label, Func<string> newField)
 {
-    private readonly Dictionary<JumpKind, int> _exits = [];
+    private readonly Dictionary<JumpExit, int> _exits = [];
     private string? _field;
 
     public string Label => label;
 
     public string Field => _field ??= newField();
 
-    public IReadOnlyDictionary<JumpKind, int> Exits => _exits;
+    public IReadOnlyDictionary<JumpExit, int> Exits => _exits;
 
-    public string Leave(JumpKind kind)
+    /// <summary>Where a jump stays inside.</summary>
+    public TextSpan Region => region;
+
+    public string Leave(JumpExit exit)
     {
-        if (!_exits.TryGetValue(kind, out var number))
-            _exits[kind] = number = _exits.Count + 1;
+        if (!_exits.TryGetValue(exit, out var number))
+            _exits[exit] = number = _exits.Count + 1;
         return $"{{ {Field} = {number}; goto {label}; }}";
     }
 }

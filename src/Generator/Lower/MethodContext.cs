@@ -95,6 +95,9 @@ internal sealed class MethodContext
 
     public IEnumerable<CaptureScope> Scopes => _scopes.Values.Select(s => s.Build());
 
+    /// <summary>The objects that remember what the patterns of a switch read.</summary>
+    public List<ReadsClass> Reads { get; } = [];
+
     public string Allocate(string wanted) => _names.Take(wanted);
 
     public ISymbol? Symbol(SyntaxNode node) => Model.GetSymbolInfo(node, Cancellation).Symbol;

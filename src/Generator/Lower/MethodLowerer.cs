@@ -100,6 +100,7 @@ internal static class MethodLowerer
             fields,
             context.Variables.All.Where(v => v.Placement == Placement.Top).Select(v => new TopLocal(context.TypeName(v.Type), TypeNames.Identifier(v.Name), v.Type.IsRefLikeType)).Distinct().ToEquatable(),
             context.Scopes.ToEquatable(),
+            context.Reads.ToEquatable(),
             context.Calls.Concat(dispatch?.Overridden ?? default).Concat(dispatch?.Implemented.Select(i => i.Key) ?? []).Distinct().ToEquatable(),
             context.Bridges.ToEquatable(),
             context.Labels.Taken.ToEquatable(),

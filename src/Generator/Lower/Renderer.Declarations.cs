@@ -64,10 +64,15 @@ internal sealed partial class Renderer
         _ => "_",
     })) + ")";
 
-    /// <summary>A pattern of a switch that picks: its variables are stored in its guard, before the user's own guard reads them.</summary>
-    public string Pattern(PatternSyntax pattern, WhenClauseSyntax? when)
+    /// <summary>
+    /// A pattern of a switch that picks: its variables are stored in its guard, before the user's own guard reads them.
+    /// <paramref name="skip"/> comes before all; <paramref name="convert"/> prints the pattern, if it is not printed as it is.
+    /// </summary>
+    public string Pattern(PatternSyntax pattern, WhenClauseSyntax? when, string skip, Func<string>? convert)
     {
         var conditions = new List<string>();
+        if (skip.Length > 0)
+            conditions.Add(skip);
         foreach (var designation in pattern.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>())
         {
             if (Moved(designation) is not { } variable)
@@ -78,8 +83,8 @@ internal sealed partial class Renderer
         }
 
         if (when is not null)
-            conditions.Add($"({Inner(when.Condition)})");
-        return Inner(pattern) + (conditions.Count == 0 ? "" : " when " + string.Join(" && ", conditions));
+            conditions.Add(skip.Length == 0 && conditions.Count == 0 ? Inner(when.Condition) : $"({Inner(when.Condition)})");
+        return (convert?.Invoke() ?? Inner(pattern)) + (conditions.Count == 0 ? "" : " when " + string.Join(" && ", conditions));
     }
 
     /// <summary>

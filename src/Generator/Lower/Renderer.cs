@@ -22,11 +22,15 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
     /// <summary>Locals that must be declared before the statement being printed, because its lambdas capture what they stand for.</summary>
     public List<string> Aliases { get; } = [];
 
+    private readonly Dictionary<SyntaxNode, string> _targets = [];
     private readonly Dictionary<string, string> _aliasOf = [];
     private int _lambdaDepth;
 
     /// <summary>From now on this node prints as <paramref name="text"/>.</summary>
     public void Replace(SyntaxNode node, string text) => _replacements[node] = text;
+
+    /// <summary>The <c>.b</c> or <c>[i]</c> behind a question mark is from now on a member of <paramref name="target"/>.</summary>
+    public void Bind(SyntaxNode binding, string target) => _targets[binding] = target;
 
     /// <summary>The declarations of the aliases that the text printed since the last call needs.</summary>
     public string TakeAliases()
@@ -138,6 +142,8 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
     private string? Rewrite(SyntaxNode node) => node switch
     {
         ThisExpressionSyntax => Self(),
+        MemberBindingExpressionSyntax binding when _targets.TryGetValue(binding, out var target) => $"{target}.{Inner(binding.Name)}",
+        ElementBindingExpressionSyntax binding when _targets.TryGetValue(binding, out var target) => target + Inner(binding.ArgumentList),
         ParenthesizedExpressionSyntax { Expression: var inner } when _replacements.TryGetValue(inner, out var text) && IsPrimary(text) => text,
         MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax } access when node.Parent is not InvocationExpressionSyntax call || call.Expression != node => RewriteBaseMember(access),
         ElementAccessExpressionSyntax { Expression: BaseExpressionSyntax } element => RewriteBaseElement(element),
@@ -150,7 +156,7 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
         DeclarationExpressionSyntax declaration when _lambdaDepth == 0 => RewriteDesignation(declaration),
         AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } member => KeepInferredName(member.Expression, " = "),
         ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax tuple } element when !IsDeconstructed(tuple) && HasInferredName(tuple, element) => KeepInferredName(element.Expression, ": "),
-        LocalFunctionStatementSyntax { Parent: not BlockSyntax } => throw new FallbackException("a local function outside a block keeps the method on the compiler's state machine", node),
+        LocalFunctionStatementSyntax { Parent: not (BlockSyntax or SwitchSectionSyntax) } => throw new FallbackException("a local function outside a block keeps the method on the compiler's state machine", node),
         FieldExpressionSyntax => throw new FallbackException("the 'field' keyword cannot be reached from the frame", node),
         _ => null,
     };
@@ -183,7 +189,7 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
             case ILocalSymbol or IParameterSymbol:
                 if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })
                     return PrimaryParameter((IParameterSymbol)symbol, name);
-                return context.Variables.Find(symbol) is { } variable ? VariableText(variable, name) : null;
+                return context.Variables.Find(symbol) is { } variable ? ConstantElsewhere(variable, name) ?? VariableText(variable, name) : null;
             case INamedTypeSymbol type when context.IsHidden(name.Identifier.ValueText) && name is IdentifierNameSyntax && !name.IsVar:
                 return TypeNames.Of(type).TrimEnd('?');
             case IFieldSymbol or IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.ExplicitInterfaceImplementation }:
@@ -193,6 +199,18 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
             default:
                 return null;
         }
+    }
+
+    /// <summary>A constant of one section of a switch, used in another: the sections become blocks.</summary>
+    private static string? ConstantElsewhere(Variable variable, SyntaxNode at)
+    {
+        if (variable.Symbol is not ILocalSymbol { IsConst: true, ConstantValue: var value } || variable.Declaration?.FirstAncestorOrSelf<StatementSyntax>()?.Parent is not SwitchSectionSyntax section)
+            return null;
+        var isBelow = at.FirstAncestorOrSelf<LocalFunctionStatementSyntax>(f => f.Parent == section) is not null;
+        if (section.Span.Contains(at.Span) && !isBelow)
+            return null;
+        var text = value is null ? "null" : SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false);
+        return variable.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_String or SpecialType.System_Boolean or SpecialType.System_Char ? text : $"(({TypeNames.Of(variable.Type)})({text}))";
     }
 
     public string VariableText(Variable variable, SyntaxNode at)

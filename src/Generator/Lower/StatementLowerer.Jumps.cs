@@ -21,14 +21,7 @@ internal sealed partial class StatementLowerer
             return GotoSection(jump);
         if (TargetOf(jump) is not { } target)
             throw new FallbackException("the target of this 'goto' cannot be bound", jump);
-        foreach (var ancestor in jump.Ancestors().TakeWhile(a => !a.Span.Contains(target.Span)))
-        {
-            if (ancestor is TryStatementSyntax { Finally: { } cleanup } && _context.Awaits.Contains(cleanup)
-                || ancestor is UsingStatementSyntax { AwaitKeyword.RawKind: not 0 } or CommonForEachStatementSyntax { AwaitKeyword.RawKind: not 0 })
-                throw new FallbackException("a 'goto' out of a 'finally' that awaits keeps the method on the compiler's state machine", jump);
-        }
-
-        return $"goto {((LabeledStatementSyntax)target).Identifier.Text};";
+        return _jumps.Goto(((LabeledStatementSyntax)target).Identifier.Text, target.SpanStart);
     }
 
     private SyntaxNode? TargetOf(GotoStatementSyntax jump) =>
@@ -51,7 +44,7 @@ internal sealed partial class StatementLowerer
                     _ => false,
                 };
                 if (isTarget)
-                    return _jumps.GotoSection(i + 1) ?? throw new FallbackException("this 'goto case' leaves a 'finally' that awaits", jump);
+                    return _jumps.GotoSection(i + 1);
             }
         }
 

@@ -11,10 +11,10 @@ namespace Coroutines.Generator.Lower;
 /// <example>Before: <c>while (await More()) Use();</c>. After: <c>while (true) { await More(); if (!more.GetResult()) break; Use(); }</c>.</example>
 internal sealed partial class StatementLowerer
 {
-    private Block LoopBody(StatementSyntax body, string? continueLabel, params Node[] first)
+    private Block LoopBody(StatementSyntax body, string? continueLabel, CaptureScopeBuilder? around = null, params Node[] first)
     {
         _jumps.Push(new LoopScope(continueLabel));
-        var block = LowerScope(body, first);
+        var block = LowerScope(body, around, first);
         _jumps.Pop();
         return block;
     }
@@ -24,12 +24,13 @@ internal sealed partial class StatementLowerer
         var span = SourceSpan.Of(node.Condition);
         if (!_context.Awaits.Contains(node.Condition))
         {
-            var condition = Condition(node.Condition, output);
+            var condition = WithNewScope(node.Condition, Condition(node.Condition, output));
             output.Add(new Loop(condition, null, span, LoopBody(node.Statement, null)));
             return;
         }
 
         var body = new List<Node>();
+        AddNewScope(node.Condition, body);
         var test = Value(node.Condition, body, node.Condition);
         body.Add(new Text($"if ({Not(node.Condition, test)}) break;", span));
         output.Add(new Loop("true", null, null, Append(body, LoopBody(node.Statement, null))));
@@ -40,13 +41,14 @@ internal sealed partial class StatementLowerer
         var span = SourceSpan.Of(node.Condition);
         if (!_context.Awaits.Contains(node.Condition))
         {
-            var condition = Condition(node.Condition, output);
+            var condition = WithNewScope(node.Condition, Condition(node.Condition, output));
             output.Add(new DoLoop(LoopBody(node.Statement, null), condition, span));
             return;
         }
 
         var label = _context.Labels.Take("Continue");
         var body = new List<Node> { LoopBody(node.Statement, label), new Label(label) };
+        AddNewScope(node.Condition, body);
         var test = Value(node.Condition, body, node.Condition);
         body.Add(new Text($"if ({Not(node.Condition, test)}) break;", span));
         output.Add(new Loop("true", null, null, new("", body.ToEquatable())));
@@ -75,12 +77,11 @@ internal sealed partial class StatementLowerer
 
         var awaitsInIncrement = node.Incrementors.Any(_context.Awaits.Contains);
         var awaitsInCondition = _context.Awaits.Contains(node.Condition);
-        if (!awaitsInIncrement && !awaitsInCondition)
+        var captures = node.Incrementors.Any(i => _context.FindScope(i) is not null || i.DescendantNodes().Any(Analysis.AwaitMap.IsCapturing));
+        if (!awaitsInIncrement && !awaitsInCondition && !captures)
         {
-            var condition = node.Condition is null ? "" : Condition(node.Condition, loop);
+            var condition = node.Condition is null ? "" : WithNewScope(node.Condition, Condition(node.Condition, loop));
             var increment = string.Join(", ", node.Incrementors.Select(_renderer.Render));
-            if (_renderer.TakeAliases().Length > 0)
-                throw new FallbackException("a lambda in the increment of a 'for' that awaits captures a variable", node.Incrementors[0]);
             loop.Add(new Loop(condition, increment, SourceSpan.Of((SyntaxNode?)node.Condition ?? node), LoopBody(node.Statement, null))
             {
                 IncrementSpan = node.Incrementors.Count > 0 ? SourceSpan.Of(node.Incrementors[0]) : null,
@@ -98,23 +99,33 @@ internal sealed partial class StatementLowerer
     {
         var body = new List<Node>();
         if (node.Condition is { } condition)
+        {
+            AddNewScope(condition, body);
             body.Add(new Text($"if ({Not(condition, Value(condition, body, condition))}) break;", SourceSpan.Of(condition)));
+        }
+
         var label = _context.Labels.Take("Continue");
         body.Add(LoopBody(node.Statement, label));
         body.Add(new Label(label));
         foreach (var increment in node.Incrementors)
+        {
+            AddNewScope(increment, body);
             AddExpression(Value(increment, body, increment), body, SourceSpan.Of(increment));
+        }
+
         return new("true", null, null, new("", body.ToEquatable()));
     }
 
-    private static string Not(ExpressionSyntax condition, string text)
+    public static string Not(ExpressionSyntax condition, string text)
     {
         var isPrimary = condition is AwaitExpressionSyntax or InvocationExpressionSyntax or SimpleNameSyntax or MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax
             || (condition is IsPatternExpressionSyntax && Renderer.IsGrouped(text));
         return isPrimary ? "!" + text : $"!({text})";
     }
 
-    private static Block Append(List<Node> first, Block rest) => rest with { Body = first.Concat(rest.Body).ToEquatable() };
+    /// <summary>A block with a prologue stays one: that may need what the first nodes make.</summary>
+    private static Block Append(List<Node> first, Block rest) =>
+        rest.Prologue.Count > 0 ? new("", first.Append(rest).ToEquatable()) : rest with { Body = first.Concat(rest.Body).ToEquatable() };
 
     /// <summary>
     /// <c>foreach</c> over an array or a string counts; over anything else it drives the enumerator, as the language says.
@@ -152,7 +163,7 @@ internal sealed partial class StatementLowerer
         var index = _context.Spill(name + "Index", "int");
         output.Add(new Text($"{array} = {items};\n{index} = 0;", SourceSpan.Of(node.Expression)));
         var first = ElementAssignment(node, $"{array}[{index}]");
-        output.Add(new Loop($"{index} < {array}.Length", $"{index}++", SourceSpan.Of(node.Expression), LoopBody(node.Statement, null, first)));
+        output.Add(new Loop($"{index} < {array}.Length", $"{index}++", SourceSpan.Of(node.Expression), LoopBody(node.Statement, null, _context.FindScope(node), first)));
     }
 
     private void LowerEnumeratedForEach(CommonForEachStatementSyntax node, ITypeSymbol? collectionType, ForEachStatementInfo info, List<Node> output)
@@ -173,7 +184,7 @@ internal sealed partial class StatementLowerer
         output.Add(new Text($"{enumerator} = {start};", SourceSpan.Of(node.Expression)));
         // The enumerator of an array of several dimensions has elements of type object.
         var current = SymbolEqualityComparer.Default.Equals(info.CurrentProperty.Type, info.ElementType) ? enumerator + ".Current" : $"(({_context.TypeName(info.ElementType!)}){enumerator}.Current)";
-        var loop = new Loop($"{enumerator}.MoveNext()", null, SourceSpan.Of(node.Expression), LoopBody(node.Statement, null, ElementAssignment(node, current)));
+        var loop = new Loop($"{enumerator}.MoveNext()", null, SourceSpan.Of(node.Expression), LoopBody(node.Statement, null, _context.FindScope(node), ElementAssignment(node, current)));
         if (Disposal(type, enumerator) is not { } dispose)
         {
             output.Add(loop);
@@ -204,14 +215,14 @@ internal sealed partial class StatementLowerer
             var body = new List<Node>();
             var moved = _expressions.AwaitSynthetic(enumerator + ".MoveNextAsync()", move.ReturnType, "MoveNext", node.Expression, body);
             body.Add(new Text($"if (!{moved}) break;", SourceSpan.Of(node.Expression)));
-            body.Add(LoopBody(node.Statement, null, ElementAssignment(node, enumerator + ".Current")));
+            body.Add(LoopBody(node.Statement, null, _context.FindScope(node), ElementAssignment(node, enumerator + ".Current")));
             inner.Add(new Loop("true", null, null, new("", body.ToEquatable())));
         }
 
         if (info.DisposeMethod is null)
             Loop(output);
         else
-            LowerAwaitingFinally(Loop, cleanup => AddDisposeAsync(type, enumerator, node, cleanup), output);
+            LowerAwaitingFinally(node.Span, Loop, cleanup => AddDisposeAsync(type, enumerator, node, cleanup), output);
     }
 
     /// <summary>The text of an expression, so that a member can be called on it.</summary>
@@ -235,8 +246,6 @@ internal sealed partial class StatementLowerer
     private Node[] ElementAssignment(CommonForEachStatementSyntax node, string value)
     {
         var nodes = new List<Node>();
-        if (_context.FindScope(node) is { } scope)
-            nodes.Add(NewScope(scope));
         if (node is ForEachVariableStatementSyntax deconstructed)
         {
             nodes.Add(new Text($"{_renderer.Render(deconstructed.Variable)} = {value};", SourceSpan.Of(deconstructed.Variable)));

@@ -9,14 +9,17 @@ namespace Coroutines.Generator.Lower;
 /// <summary>Scopes: the objects that hold captured variables, and what must be there at each entry.</summary>
 internal sealed partial class StatementLowerer
 {
-    private Block LowerScope(StatementSyntax body, params Node[] first)
+    private Block LowerScope(StatementSyntax body) => LowerScope(body, null);
+
+    /// <summary>A block or statement; <paramref name="around"/> is what the loop or catch around it captures, new as often as the block is entered.</summary>
+    private Block LowerScope(StatementSyntax body, CaptureScopeBuilder? around, params Node[] first)
     {
         var output = new List<Node>();
-        var prologue = Prologue(body);
-        if (prologue.Count > 0 && first.Any(n => n is Text { Code: var code } && code.IndexOf(" = new Captured", StringComparison.Ordinal) >= 0))
-            throw new FallbackException("a local function captures a variable that is fresh in each iteration", body);
-        if (prologue.Count == 0 && _context.FindScope(body) is { } scope)
-            output.Add(NewScope(scope));
+        var own = body is ForStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax or SwitchStatementSyntax ? null : _context.FindScope(body);
+        var scopes = new[] { around, own }.OfType<CaptureScopeBuilder>().ToList();
+        var prologue = Prologue(body, body is BlockSyntax { Statements: var list } ? list : [], scopes);
+        if (prologue.Count == 0)
+            output.AddRange(scopes.Select(NewScope));
         output.AddRange(first);
         if (body is BlockSyntax block)
             LowerList(block.Statements, 0, output);
@@ -29,20 +32,31 @@ internal sealed partial class StatementLowerer
     /// <summary>
     /// A block with local functions: what these capture must be there at each entry, resumed ones too, so it is declared before the re-entry jump.
     /// </summary>
-    private List<string> Prologue(StatementSyntax body)
+    private List<string> Prologue(SyntaxNode body, IEnumerable<StatementSyntax> statements, IReadOnlyList<CaptureScopeBuilder> scopes)
     {
         var prologue = new List<string>();
-        if (body is not BlockSyntax block || !block.Statements.Any(s => s is LocalFunctionStatementSyntax) || !_context.Awaits.Contains(block))
+        var functions = statements.OfType<LocalFunctionStatementSyntax>().ToList();
+        if (functions.Count == 0 || !_context.Awaits.Contains(body))
             return prologue;
-        var functions = block.Statements.OfType<LocalFunctionStatementSyntax>().Select(f => (Function: f, Text: _renderer.Render(f))).ToList();
-        if (_context.FindScope(body) is { } scope)
-            prologue.Add($"if ({_context.Names.ResumeAt} == {_context.Names.At}.None) {scope.FieldName} = new {scope.ClassName}();");
+        var texts = functions.Select(f => (Function: f, Text: _renderer.Render(f))).ToList();
+        prologue.AddRange(scopes.Select(s => $"if ({_context.Names.ResumeAt} == {_context.Names.At}.None) {NewScope(s).Code}"));
         prologue.AddRange(_renderer.TakeAliases().Split(['\n'], StringSplitOptions.RemoveEmptyEntries));
-        foreach (var (function, text) in functions)
+        foreach (var (function, text) in texts)
             _renderer.Replace(function, text);
         prologue.Add("");
         return prologue;
     }
 
+    private void AddNewScope(SyntaxNode owner, List<Node> output)
+    {
+        if (_context.FindScope(owner) is { } scope)
+            output.Add(NewScope(scope));
+    }
+
     private static Text NewScope(CaptureScopeBuilder scope) => new($"{scope.FieldName} = new {scope.ClassName}();", null);
+
+    /// <summary>Makes the variables of a condition anew, each time it is evaluated.</summary>
+    private string WithNewScope(ExpressionSyntax condition, string text) =>
+        _context.FindScope(condition) is { } scope ? $"({_context.Services}FrameOperations.Assign(out {scope.FieldName}, new {scope.ClassName}()) && ({text}))" : text;
+
 }

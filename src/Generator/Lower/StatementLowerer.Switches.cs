@@ -1,5 +1,3 @@
-using System.Text;
-using Coroutines.Generator.Analysis;
 using Coroutines.Generator.Ir;
 using Coroutines.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -17,56 +15,54 @@ internal sealed partial class StatementLowerer
 {
     private void LowerSwitch(SwitchStatementSyntax node, List<Node> output)
     {
-        foreach (var label in node.Sections.SelectMany(s => s.Labels))
+        var first = _context.Points.Count;
+        _expressions.Lower(node.Expression, output, node.Expression);
+        var scopes = new[] { _context.FindScope(node) }.OfType<CaptureScopeBuilder>().ToList();
+        var prologue = Prologue(node, node.Sections.SelectMany(s => s.Statements), scopes);
+        if (prologue.Count > 0)
         {
-            if (_context.Awaits.Contains(label))
-                throw new FallbackException("an await in the guard of a 'case' keeps the method on the compiler's state machine", label);
+            _context.KeepResults(first);
+            // Local functions of one section can be called in another: they stand before the sections.
+            foreach (var function in node.Sections.SelectMany(s => s.Statements).OfType<LocalFunctionStatementSyntax>())
+            {
+                prologue.InsertRange(prologue.Count - 1, _renderer.Render(function).Split('\n'));
+                _renderer.Replace(function, "");
+            }
+
+            var block = new List<Node>();
+            LowerSections(node, block);
+            output.Add(new Block("", block.ToEquatable()) { Prologue = prologue.ToEquatable() });
+            return;
         }
 
-        RefuseSharedLocals(node);
-        var value = Value(node.Expression, output, node.Expression);
+        output.AddRange(scopes.Select(NewScope));
+        LowerSections(node, output);
+    }
+
+    private void LowerSections(SwitchStatementSyntax node, List<Node> output)
+    {
         var section = _context.Spill("section", "byte");
-        if (node.Sections.Count > 254)
+        var arms = node.Sections.SelectMany((part, i) => part.Labels.Select(label => DecisionArm.Of(label, i + 1, _context.Model))).ToList();
+        if (arms.Count > 127)
             throw new FallbackException("a 'switch' with so many sections", node);
-        var pick = new StringBuilder($"{section} = 0;\nswitch ({value})\n{{");
+        new DecisionLowerer(_context, _renderer, _expressions).Decide(node.Expression, arms, node.Sections.Count, section, isExpression: false, output);
+
         var bodies = new List<Block>();
         var scope = new SwitchScope(section, _context.Labels.Take("Section"));
         foreach (var part in node.Sections)
         {
-            foreach (var label in part.Labels)
-                pick.Append("\n    ").Append(Pick(label, section, bodies.Count + 1));
             _jumps.Push(scope);
             var body = new List<Node>();
             LowerList(part.Statements, 0, body);
             _jumps.Pop();
+            // Where jumps out of a finally end a section, the compiler does not see that they do.
+            if (body.Count == 0 || !body[body.Count - 1].EndsInJump)
+                body.Add(new Text("break;", null, true));
             bodies.Add(new("", body.ToEquatable()));
         }
 
-        AddAliases(output);
-        output.Add(new Text(pick.Append("\n}").ToString(), SourceSpan.Of(node.Expression)));
         if (scope.IsJumpedTo)
             output.Add(new Label(scope.Label));
         output.Add(new Switch(section, bodies.ToEquatable()));
-    }
-
-    /// <summary>One label of the picking switch.</summary>
-    private string Pick(SwitchLabelSyntax label, string section, int number)
-    {
-        var done = $"{section} = {number}; break;";
-        if (label is not CasePatternSwitchLabelSyntax pattern)
-            return $"{_renderer.Render(label)} {done}";
-        return $"case {_renderer.Pattern(pattern.Pattern, pattern.WhenClause)}: {done}";
-    }
-
-    /// <summary>Sections become blocks, so a local of one cannot be used in another.</summary>
-    private void RefuseSharedLocals(SwitchStatementSyntax node)
-    {
-        foreach (var variable in _context.Variables.All)
-        {
-            if (variable.Declaration?.FirstAncestorOrSelf<SwitchSectionSyntax>() is not { } home || home.Parent != node)
-                continue;
-            if (variable.References.Any(r => !home.Span.Contains(r.Span)))
-                throw new FallbackException($"'{variable.Symbol.Name}' is declared in one section of a 'switch' and used in another", variable.Declaration);
-        }
     }
 }

@@ -4,6 +4,7 @@ using Coroutines.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Coroutines.Generator.Lower;
 
@@ -24,7 +25,7 @@ internal sealed partial class StatementLowerer
     {
         if (node.Finally is { } last && _context.Awaits.Contains(last))
         {
-            LowerAwaitingFinally(inner => LowerCatches(node, inner), cleanup => cleanup.Add(LowerScope(last.Block)), output);
+            LowerAwaitingFinally(node.Span, inner => LowerCatches(node, inner), cleanup => cleanup.Add(LowerScope(last.Block)), output);
             return;
         }
 
@@ -109,9 +110,7 @@ internal sealed partial class StatementLowerer
         if (clause.Declaration is { } declaration)
             text += " " + _renderer.Render(declaration);
         if (clause.Filter is { } filter)
-            text += " " + _renderer.Render(filter);
-        if (_renderer.TakeAliases().Length > 0)
-            throw new FallbackException("a lambda in the filter of a catch captures a variable", clause);
+            text += $" when ({_renderer.RenderCondition(filter.FilterExpression)})";
         var block = _renderer.Render(clause.Block);
         var aliases = _renderer.TakeAliases().TrimEnd().Replace("\n", " ");
         var brace = aliases.Length == 0 ? block : block.Insert(block.IndexOf('{') + 1, " " + aliases);
@@ -129,12 +128,12 @@ internal sealed partial class StatementLowerer
         {
             if (_context.Awaits.Contains(when))
                 throw new FallbackException("an await in an exception filter", when);
-            var condition = _renderer.Render(when.FilterExpression);
-            if (_renderer.TakeAliases().Length > 0)
-                throw new FallbackException("a lambda in the filter of a catch that awaits captures a variable", when);
-            filter = clause.Declaration is { Identifier.RawKind: not 0 } named && _renderer.Moved(named) is { } variable
-                ? $" when ({_context.Services}FrameOperations.Assign(out {_renderer.VariableText(variable, named)}, {local}) && ({condition}))"
-                : $" when ({condition})";
+            var condition = _renderer.RenderCondition(when.FilterExpression);
+            if (clause.Declaration is { Identifier.RawKind: not 0 } named && _renderer.Moved(named) is { } variable)
+                condition = $"{_context.Services}FrameOperations.Assign(out {_renderer.VariableText(variable, named)}, {local}) && ({condition})";
+            if (_context.FindScope(clause) is { } scope)
+                condition = $"{_context.Services}FrameOperations.Assign(out {scope.FieldName}, new {scope.ClassName}()) && {condition}";
+            filter = $" when ({condition})";
         }
 
         return new($"catch ({type} {local}){filter}\n{{\n    {exception} = {local};\n    {caught} = {number};\n}}", SourceSpan.Of(clause));
@@ -145,16 +144,14 @@ internal sealed partial class StatementLowerer
         var outer = _rethrown;
         _rethrown = exception;
         var first = new List<Node>();
-        if (_context.FindScope(clause) is { } scope)
-            first.Add(NewScope(scope));
-        if (clause.Declaration is { Identifier.RawKind: not 0 } named)
+        if (clause is { Declaration: { Identifier.RawKind: not 0 } named, Filter: null })
         {
             var type = _renderer.Render(named.Type);
             var target = _renderer.Moved(named) is { } variable ? _renderer.VariableText(variable, named) : $"var {named.Identifier.Text}";
             first.Add(new Text($"{target} = ({type}){exception};", null));
         }
 
-        var handler = LowerScope(clause.Block, [.. first]);
+        var handler = LowerScope(clause.Block, clause.Filter is null ? _context.FindScope(clause) : null, [.. first]);
         _rethrown = outer;
         return handler;
     }
@@ -162,10 +159,10 @@ internal sealed partial class StatementLowerer
     /// <summary>
     /// Runs <paramref name="body"/>, then <paramref name="cleanup"/> whatever happened, then goes on with what happened.
     /// </summary>
-    private void LowerAwaitingFinally(Action<List<Node>> body, Action<List<Node>> cleanup, List<Node> output)
+    private void LowerAwaitingFinally(TextSpan region, Action<List<Node>> body, Action<List<Node>> cleanup, List<Node> output)
     {
         var pending = _context.Spill("pendingException", _context.ExceptionType + "?");
-        var scope = _jumps.NewFinally();
+        var scope = _jumps.NewFinally(region);
         var inner = new List<Node>();
         _jumps.Push(scope);
         body(inner);

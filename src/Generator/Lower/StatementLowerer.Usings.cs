@@ -3,6 +3,7 @@ using Coroutines.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Coroutines.Generator.Lower;
 
@@ -73,7 +74,9 @@ internal sealed partial class StatementLowerer
             throw new FallbackException($"a resource of type '{type.ToDisplayString()}' cannot live across an await", node);
         if (isAsync)
         {
-            LowerAwaitingFinally(body, cleanup => AddDisposeAsync(type, name, node, cleanup), output);
+            // A using declaration reaches to the end of its block.
+            var region = node is LocalDeclarationStatementSyntax { Parent: { } list } ? TextSpan.FromBounds(node.Span.End, list.Span.End) : node.Span;
+            LowerAwaitingFinally(region, body, cleanup => AddDisposeAsync(type, name, node, cleanup), output);
             return;
         }
 

@@ -33,6 +33,7 @@ internal sealed partial class StatementLowerer
         if (_context.Method.Body is { } block)
             return LowerScope(block);
         var body = new List<Node>();
+        AddNewScope(_context.Method.ExpressionBody!, body);
         LowerExpressionBody(_context.Method.ExpressionBody!.Expression, body);
         return new("", body.ToEquatable());
     }

@@ -12,6 +12,7 @@ internal sealed record MethodModel(
     EquatableArray<FrameField> Fields,
     EquatableArray<TopLocal> TopLocals,
     EquatableArray<CaptureScope> Scopes,
+    EquatableArray<ReadsClass> Reads,
     EquatableArray<string> Calls,
     EquatableArray<string> Bridges,
     EquatableArray<string> Labels,
@@ -78,3 +79,9 @@ internal sealed record TopLocal(string Type, string Name, bool IsRefLike);
 
 /// <summary>The object that holds the variables of one scope which lambdas capture.</summary>
 internal sealed record CaptureScope(string ClassName, string FieldName, EquatableArray<FrameField> Variables);
+
+/// <summary>An object that reads each member of a value once, for a switch whose guards await.</summary>
+internal sealed record ReadsClass(string ClassName, string ValueType, EquatableArray<ReadMember> Members);
+
+/// <summary>A member it reads: the property that gives it, the field that keeps it, and how it is read, after <c>First</c>.</summary>
+internal sealed record ReadMember(string Type, string Name, string Field, string Read, string First);

@@ -43,6 +43,7 @@ internal static class LoweringDocument
         ("`foreach` over anything else", "The enumerator is driven as the language says, and disposed when the loop is left; not when it is suspended.", "foreach (var text in new List<string>()) { await A(text.Length); }"),
         ("`await foreach`", "Two awaits that the language does not write: `MoveNextAsync` and `DisposeAsync`.", "await foreach (var item in Items()) Use(item);"),
         ("`switch` statement", "One switch picks the section and stores pattern variables; one holds the bodies.", "switch (Boxed()) { case int n when n > 3: await A(n); break; case string text: Use(text.Length); break; default: await A(); break; }"),
+        ("A guard that awaits", "It stands behind the picking switch. If it fails, the decision is taken again, without it; what patterns read is read once.", "switch (Boxed()) { case int n when await More(): Use(n); break; default: await A(); break; }"),
         ("`switch` expression", "", "Use(p switch { 1 => await A(1), > 5 => 6, _ => F() });"),
         ("Pattern variables", "A pattern can declare locals only; one that lives across an await is stored once the pattern has matched.", "if (Boxed() is string text) { await A(); Use(text.Length); }"),
         ("`try` and `finally`", "The finally must not run when the frame is suspended.", "try { await A(); } finally { Use(1); }"),

@@ -306,4 +306,61 @@ internal static partial class Compound
         none -= await Step.Of("c", d);
         return Show(none);
     }
+
+    private struct Spot
+    {
+        private int x;
+
+        public int X
+        {
+            readonly get => Val($"get {x}", x);
+            set => x = Val($"set {value}", value);
+        }
+
+        public int this[int i]
+        {
+            readonly get => Val($"get [{i}]", x + i);
+            set => x = Val($"set [{i}]", value + i);
+        }
+    }
+
+    private sealed class Site
+    {
+        public Spot Point;
+    }
+
+    [Case, Coroutine, Covers("B5", "B6", "B8")]
+    internal static async Coroutine<string> AccessorsOfStructs()
+    {
+        var p = new Spot();
+        Func<int, int> change = n => p.X = n;
+        p.X = await Step.Of("a", 1);
+        p.X += await Step.Of("b", change(10));
+        p[Val("i", 1)] = await Step.Of("c", change(20));
+        p[Val("j", 2)] += await Step.Of("d", 5);
+        var points = new Spot[2];
+        var place = new Site();
+        points[Val("k", 1)].X = await Step.Of("e", 6);
+        points[1].X += await Step.Of("f", 7);
+        points[1][Val("l", 3)] += await Step.Of("g", 8);
+        place.Point.X = await Step.Of("h", Set(9));
+        place.Point[1] = await Step.Of("m", 3);
+        try
+        {
+            points[Val("out", 2)].X = await Step.Of("never", 1);
+        }
+        catch (IndexOutOfRangeException)
+        {
+            Log("bounds");
+        }
+
+        return $"{p.X} {points[1].X} {place.Point.X}";
+
+        int Set(int n)
+        {
+            var old = place;
+            place = new Site();
+            return old.Point.X + n;
+        }
+    }
 }

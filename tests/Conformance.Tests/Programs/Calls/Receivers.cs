@@ -144,7 +144,7 @@ internal static partial class Receivers
         return z;
     }
 
-    [Case, Coroutine, Covers("C22"), FallsBack("ConditionalAccessExpression")]
+    [Case, Coroutine, Covers("C22")]
     internal static async Coroutine<string> NullableReceiver()
     {
         int? n = 5, none = null;

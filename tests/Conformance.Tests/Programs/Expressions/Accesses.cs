@@ -100,7 +100,7 @@ internal static partial class Accesses
         return $"{Show(a)} {Show(b)} {Show(c)} {Show(d)}";
     }
 
-    [Case, Coroutine, Covers("A14"), FallsBack("ConditionalAccessExpression")]
+    [Case, Coroutine, Covers("A14")]
     internal static async Coroutine<string> NullConditionalChain()
     {
         var some = Chain();

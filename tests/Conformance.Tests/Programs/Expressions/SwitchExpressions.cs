@@ -23,7 +23,7 @@ internal static partial class SwitchExpressions
         return text;
     }
 
-    [Case, Coroutine, Covers("A36"), FallsBack("switch")]
+    [Case, Coroutine, Covers("A36")]
     internal static async Coroutine<string> Guards() => new Shape(3) switch
     {
         { A: 3 } when await Step.Of("guard", false) => "three",

@@ -28,7 +28,7 @@ internal static partial class Others
         return text;
     }
 
-    [Case, Coroutine, Covers("A36", "D11"), FallsBack("the guard of a 'case'")]
+    [Case, Coroutine, Covers("A36", "D11")]
     internal static async Coroutine<string> SwitchSections()
     {
         var text = "";

@@ -93,7 +93,7 @@ internal static partial class Switches
         return text;
     }
 
-    [Case, Coroutine, Covers("D11"), FallsBack("in one section of a 'switch'")]
+    [Case, Coroutine, Covers("D11")]
     internal static async Coroutine<string> SharedScope()
     {
         var text = "";
