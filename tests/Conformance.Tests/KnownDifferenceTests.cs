@@ -29,4 +29,25 @@ public sealed class KnownDifferenceTests
         Assert.NotEmpty(differences);
         Assert.All(differences, difference => Assert.Contains("NullReferenceException", difference.ToString(), StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_dynamic_or_in_a_condition()
+    {
+        const string Text = """
+            internal static partial class DynamicOr
+            {
+                [Case, Coroutine]
+                internal static async Coroutine<string> If()
+                {
+                    dynamic yes = true;
+                    if (yes || await Step.Of("right", true))
+                        return "yes";
+                    return "no";
+                }
+            }
+            """;
+        var differences = ProgramCheck.Differences(new ProgramFile("DynamicOr", "/DynamicOr.cs", Text), limit: 8);
+        Assert.NotEmpty(differences);
+        Assert.All(differences, difference => Assert.Contains("right starts", difference.ToString(), StringComparison.Ordinal));
+    }
 }

@@ -12,12 +12,14 @@ internal sealed class VariableTable
 {
     private readonly Dictionary<ISymbol, Variable> _variables = new(SymbolEqualityComparer.Default);
     private readonly AwaitMap _awaits;
+    private readonly SemanticModel _model;
     private readonly SyntaxNode _body;
     private readonly string _frameName;
 
     public VariableTable(MethodDeclarationSyntax method, IMethodSymbol symbol, SemanticModel model, IMethodBodyOperation operation, AwaitMap awaits, CancellationToken cancellation)
     {
         _awaits = awaits;
+        _model = model;
         _frameName = CoroutineShape.FrameName(CoroutineSymbols.Declared(symbol));
         _body = (SyntaxNode?)method.Body ?? method.ExpressionBody!;
         foreach (var parameter in symbol.Parameters)
@@ -189,8 +191,9 @@ internal sealed class VariableTable
     }
 
     /// <summary>Expressions that become control flow, so that a resumed frame can come in before an operand.</summary>
-    private static bool MaySkip(SyntaxNode node) =>
-        node is ConditionalExpressionSyntax or ConditionalAccessExpressionSyntax or SwitchExpressionSyntax
+    private bool MaySkip(SyntaxNode node) =>
+        (node is InterpolatedStringExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } && _model.GetConversion(node).IsInterpolatedStringHandler)
+        || node is ConditionalExpressionSyntax or ConditionalAccessExpressionSyntax or SwitchExpressionSyntax
         || node.RawKind is (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.CoalesceExpression or (int)SyntaxKind.CoalesceAssignmentExpression;
 
     /// <summary>Names that every frame has for itself.</summary>

@@ -65,7 +65,7 @@ internal sealed class DecisionLowerer(MethodContext context, Renderer renderer, 
         var body = new List<Node>();
         var condition = arm.When!.Condition;
         expressions.Lower(condition, body, arm.When);
-        var test = renderer.Render(condition);
+        var test = renderer.RenderTest(condition);
         AddAliases(body);
         body.Add(new Text($"if ({StatementLowerer.Not(condition, test)}) {{ {tried} = {order}; continue; }}", SourceSpan.Of(arm.When)));
         if (number != arm.Target)

@@ -32,10 +32,14 @@ internal sealed partial class ExpressionLowerer
 
     private void VisitLogical(BinaryExpressionSyntax node)
     {
-        if (context.Type(node.Left)?.SpecialType != SpecialType.System_Boolean || context.Type(node.Right)?.SpecialType != SpecialType.System_Boolean)
-            throw Unsupported(node);
-        Visit(node.Left);
         var isAnd = node.IsKind(SyntaxKind.LogicalAndExpression);
+        if (context.Type(node.Left)?.SpecialType != SpecialType.System_Boolean || context.Type(node.Right)?.SpecialType != SpecialType.System_Boolean)
+        {
+            VisitUserLogical(node, isAnd);
+            return;
+        }
+
+        Visit(node.Left);
         var test = context.Spill(isAnd ? "both" : "either", "bool");
         Emit($"{test} = {renderer.Render(node.Left)};");
         var then = Nested(() =>

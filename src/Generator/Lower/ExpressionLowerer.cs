@@ -51,6 +51,7 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
             case IsPatternExpressionSyntax node: Visit(node.Expression); break;
             case SwitchExpressionSyntax node when node.Arms.All(a => !context.Awaits.Contains(a)): Visit(node.GoverningExpression); break;
             case SwitchExpressionSyntax node: VisitSwitch(node); break;
+            case BinaryExpressionSyntax node when context.Model.GetConversion(node, context.Cancellation).IsInterpolatedStringHandler: MakeHandler(node); break;
             case BinaryExpressionSyntax node: VisitBinary(node); break;
             case ConditionalExpressionSyntax node: VisitConditional(node); break;
             case AssignmentExpressionSyntax node: VisitAssignment(node); break;
@@ -127,6 +128,13 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
     {
         if (IsConstantEnough(expression))
             return;
+        if (context.Model.GetConversion(expression, context.Cancellation).IsInterpolatedStringHandler)
+        {
+            if (!_stored.Contains(expression))
+                MakeHandler(expression);
+            return;
+        }
+
         var type = context.Converted(expression) ?? context.Type(expression);
         var text = renderer.Render(expression);
         if (IsStringOperand(expression))
@@ -206,18 +214,6 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
         SpreadElementSyntax spread => Operand.Value(spread.Expression),
         _ => throw Unsupported(element),
     };
-
-    /// <summary>With an await in a hole C# evaluates every hole before it formats any.</summary>
-    private void VisitInterpolation(InterpolatedStringExpressionSyntax text)
-    {
-        if (context.Model.GetConversion(text, context.Cancellation).IsInterpolatedStringHandler)
-            throw Unsupported(text);
-        Operands(text.Contents.OfType<InterpolationSyntax>().Select(i => Operand.Value(i.Expression) with { AlwaysSpill = true }));
-        foreach (var hole in text.Contents.OfType<InterpolationSyntax>())
-        {
-            StoreOnce(hole.Expression);
-        }
-    }
 
     private void VisitAwait(AwaitExpressionSyntax node)
     {

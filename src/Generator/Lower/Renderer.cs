@@ -41,12 +41,19 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
         return text;
     }
 
+    /// <summary>A condition as a <c>bool</c>: with <c>operator true</c>, or if it is <c>dynamic</c>, other operators would mean something else.</summary>
+    public string RenderTest(ExpressionSyntax condition)
+    {
+        var text = Render(condition);
+        return context.Type(condition)?.SpecialType == SpecialType.System_Boolean ? text : $"({text} ? true : false)";
+    }
+
     /// <summary>
     /// A condition at which a resumed frame can come in: what its lambdas need is declared inside it, since what stands before is passed by.
     /// </summary>
-    public string RenderCondition(SyntaxNode condition)
+    public string RenderCondition(ExpressionSyntax condition)
     {
-        var text = Render(condition);
+        var text = RenderTest(condition);
         if (Aliases.Count == 0)
             return text;
         var stores = _aliasOf.Select(a => $"{context.Services}FrameOperations.Assign(out var {a.Value}, {a.Key}) && ");
@@ -165,7 +172,7 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
     private static bool IsPrimary(string text) => text.All(c => char.IsLetterOrDigit(c) || c is '_' or Markers.Result);
 
     /// <summary><c>this</c> is the frame's field; lambdas capture an alias of it, as a struct's own field cannot be captured.</summary>
-    private string Self() => _lambdaDepth == 0 ? context.Names.Self : Alias(context.Names.Self);
+    public string Self() => _lambdaDepth == 0 ? context.Names.Self : Alias(context.Names.Self);
 
     private string Alias(string field)
     {

@@ -31,7 +31,7 @@ internal sealed partial class StatementLowerer
 
         var body = new List<Node>();
         AddNewScope(node.Condition, body);
-        var test = Value(node.Condition, body, node.Condition);
+        var test = Test(node.Condition, body);
         body.Add(new Text($"if ({Not(node.Condition, test)}) break;", span));
         output.Add(new Loop("true", null, null, Append(body, LoopBody(node.Statement, null))));
     }
@@ -49,7 +49,7 @@ internal sealed partial class StatementLowerer
         var label = _context.Labels.Take("Continue");
         var body = new List<Node> { LoopBody(node.Statement, label), new Label(label) };
         AddNewScope(node.Condition, body);
-        var test = Value(node.Condition, body, node.Condition);
+        var test = Test(node.Condition, body);
         body.Add(new Text($"if ({Not(node.Condition, test)}) break;", span));
         output.Add(new Loop("true", null, null, new("", body.ToEquatable())));
     }
@@ -101,7 +101,7 @@ internal sealed partial class StatementLowerer
         if (node.Condition is { } condition)
         {
             AddNewScope(condition, body);
-            body.Add(new Text($"if ({Not(condition, Value(condition, body, condition))}) break;", SourceSpan.Of(condition)));
+            body.Add(new Text($"if ({Not(condition, Test(condition, body))}) break;", SourceSpan.Of(condition)));
         }
 
         var label = _context.Labels.Take("Continue");

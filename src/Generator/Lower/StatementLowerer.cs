@@ -66,6 +66,15 @@ internal sealed partial class StatementLowerer
         return text;
     }
 
+    /// <summary>As <see cref="Value"/>, for a condition that is evaluated where it is.</summary>
+    private string Test(ExpressionSyntax condition, List<Node> output)
+    {
+        _expressions.Lower(condition, output, condition);
+        var text = _renderer.RenderTest(condition);
+        AddAliases(output);
+        return text;
+    }
+
     /// <summary>As <see cref="Value"/>, for a condition at which a resumed frame can come in.</summary>
     private string Condition(ExpressionSyntax condition, List<Node> output)
     {

@@ -138,7 +138,7 @@ internal static partial class Conversions
         return $"{Show(items)} {boxed} {comparable}";
     }
 
-    [Case, Coroutine, Covers("A10"), FallsBack("LogicalAndExpression")]
+    [Case, Coroutine, Covers("A10")]
     internal static async Coroutine<string> UserShortCircuit()
     {
         Money yes = new(1);

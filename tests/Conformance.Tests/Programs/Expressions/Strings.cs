@@ -61,7 +61,7 @@ internal static partial class Strings
     [Case, Coroutine, Covers("A21")]
     internal static async Coroutine<string> RawAndVerbatim() => $$"""{ "a": {{await Step.Of("a", 1)}} }""" + $@"c:\{await Step.Of("b", "dir")}";
 
-    [Case, Coroutine, Covers("A23"), FallsBack("InterpolatedStringExpression")]
+    [Case, Coroutine, Covers("A23")]
     internal static async Coroutine<string> Append() => new StringBuilder("x").Append($"{Val("a", 1)}").Append($"<{await Step.Of("b", 2)}>").ToString();
 
     [Case, Coroutine, Covers("A19", "B1")]
