@@ -82,7 +82,8 @@ internal sealed partial class ExpressionLowerer
 
     private string StructOrCopy(ITypeSymbol type, string variable, string copy) => $"({IsStruct(type)} ? ref {variable} : ref {copy})";
 
-    private bool IsVariable(ExpressionSyntax expression) => expression switch
+    /// <summary>Is it a variable that can be passed by reference?</summary>
+    public bool IsVariable(ExpressionSyntax expression) => expression switch
     {
         ParenthesizedExpressionSyntax inner => IsVariable(inner.Expression),
         ElementAccessExpressionSyntax element => context.Type(element.Expression) is IArrayTypeSymbol,

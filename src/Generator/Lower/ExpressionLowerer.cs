@@ -34,6 +34,19 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
         (_prelude, _statement) = (outer, outerStatement);
     }
 
+    /// <summary>As <see cref="Lower"/>, for a variable that is used where it is, after awaits too; null if it is none.</summary>
+    public string? LowerVariable(ExpressionSyntax expression, List<Node> prelude, SyntaxNode statement)
+    {
+        if (!IsVariable(expression))
+            return null;
+        Lower(expression, prelude, statement);
+        var (outer, outerStatement) = (_prelude, _statement);
+        (_prelude, _statement) = (prelude, statement);
+        Stabilise(expression, byReference: true);
+        (_prelude, _statement) = (outer, outerStatement);
+        return renderer.Render(expression);
+    }
+
     /// <summary>A total switch: what is not listed keeps the method on the compiler's state machine.</summary>
     private void Visit(ExpressionSyntax expression)
     {
@@ -68,6 +81,7 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
             case InitializerExpressionSyntax node when node.IsKind(SyntaxKind.ArrayInitializerExpression): Operands(Elements(node)); break;
             case CollectionExpressionSyntax node: Operands(node.Elements.Select(Element)); break;
             case InterpolatedStringExpressionSyntax node: VisitInterpolation(node); break;
+            case QueryExpressionSyntax node: VisitQuery(node); break;
             case RangeExpressionSyntax node: Operands(new[] { node.LeftOperand, node.RightOperand }.OfType<ExpressionSyntax>().Select(Operand.Value)); break;
             default: throw Unsupported(expression);
         }
@@ -78,7 +92,7 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
 
     private static string Describe(SyntaxNode node) => node switch
     {
-        QueryExpressionSyntax => "a query expression",
+        QueryExpressionSyntax => "a query whose operators are not those of 'System.Linq.Enumerable'",
         StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => "a 'stackalloc' expression",
         InitializerExpressionSyntax => "this initializer",
         AssignmentExpressionSyntax => "this assignment",
@@ -214,82 +228,4 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
         SpreadElementSyntax spread => Operand.Value(spread.Expression),
         _ => throw Unsupported(element),
     };
-
-    private void VisitAwait(AwaitExpressionSyntax node)
-    {
-        var info = context.Model.GetAwaitExpressionInfo(node);
-        if (info.IsDynamic || info.GetAwaiterMethod is not { ReturnType: { } awaiterType })
-            throw new FallbackException("what is awaited here is 'dynamic' or cannot be bound", node);
-        if (!TypeNames.IsNameable(awaiterType) || awaiterType.IsRefLikeType)
-            throw new FallbackException($"the awaiter '{awaiterType.ToDisplayString()}' cannot be a field", node);
-        var state = context.State(node);
-        Visit(node.Expression);
-
-        var child = Child(node.Expression);
-        var operand = renderer.Render(node.Expression);
-        if (node.Expression is not (InvocationExpressionSyntax or MemberAccessExpressionSyntax or SimpleNameSyntax or ParenthesizedExpressionSyntax or ElementAccessExpressionSyntax))
-            operand = $"({operand})";
-        var resultType = info.GetResultMethod?.ReturnType is { SpecialType: not SpecialType.System_Void } type ? context.TypeName(type) : null;
-        var field = context.AwaiterField(NameAllocator.Camel(AwaitNames.Of(node.Expression)), child?.FrameType ?? context.TypeName(awaiterType));
-        var aliases = renderer.TakeAliases();
-        if (aliases.Length > 0)
-            _prelude.Add(new Text(aliases.TrimEnd(), null));
-        var point = new AwaitPoint(
-            context.Points.Count,
-            state,
-            OneLine(_statement),
-            field,
-            context.TypeName(awaiterType),
-            operand,
-            resultType,
-            resultType is null ? "" : context.Allocate(field + "Result"),
-            SourceSpan.Of(_statement is StatementSyntax or ExpressionSyntax ? _statement : node),
-            statements.IsInTryWithFilter,
-            child)
-        {
-            IsResultDropped = node.Parent is ExpressionStatementSyntax,
-        };
-        context.Points.Add(point);
-        _prelude.Add(new Await(point.Index));
-        renderer.Replace(node, Markers.AwaitResult(point.Index));
-    }
-
-    /// <summary>An await that the language makes without writing it (<c>MoveNextAsync</c>, <c>DisposeAsync</c>). Returns the text of its result.</summary>
-    public string AwaitSynthetic(string operand, ITypeSymbol awaitable, string name, SyntaxNode node, List<Node> output)
-    {
-        var getAwaiter = awaitable.GetMembers("GetAwaiter").OfType<IMethodSymbol>().FirstOrDefault(m => m is { Parameters.IsEmpty: true, IsStatic: false });
-        var getResult = getAwaiter?.ReturnType.GetMembers("GetResult").OfType<IMethodSymbol>().FirstOrDefault(m => m is { Parameters.IsEmpty: true, IsStatic: false });
-        if (getAwaiter is null || getResult is null)
-            throw new FallbackException($"the awaiter of '{awaitable.ToDisplayString()}' cannot be bound to members", node);
-        var type = Nameable(getAwaiter.ReturnType, node);
-        var field = context.AwaiterField(NameAllocator.Camel(name), type);
-        var result = getResult.ReturnsVoid ? null : context.TypeName(getResult.ReturnType);
-        var point = new AwaitPoint(context.Points.Count, context.SyntheticState(name), OneLine(node), field, type, operand, result, "", SourceSpan.Of(node), statements.IsInTryWithFilter, null) { IsToEnd = name == "MoveNext" };
-        context.Points.Add(point);
-        output.Add(new Await(point.Index));
-        return Markers.AwaitResult(point.Index);
-    }
-
-    /// <summary>The child whose frame can live in this one: a coroutine called right here, in a shape that can be redirected.</summary>
-    private ChildFrame? Child(ExpressionSyntax operand)
-    {
-        while (operand is ParenthesizedExpressionSyntax inner)
-            operand = inner.Expression;
-        if (operand is not InvocationExpressionSyntax call || context.Symbol(call) is not IMethodSymbol method || !CoroutineSymbols.IsCoroutine(CoroutineSymbols.Declared(method)))
-            return null;
-        return renderer.CompanionCall(call, method) is { Frame: { } frame } companion ? new(companion.Key, frame, companion.Arguments) : null;
-    }
-
-    private static string OneLine(SyntaxNode statement)
-    {
-        if (statement is StatementSyntax and not (ExpressionStatementSyntax or LocalDeclarationStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax))
-            return OneLine(statement.ToString().Split('\n')[0].Trim());
-        return OneLine(statement.ToString());
-    }
-
-    private static string OneLine(string statement)
-    {
-        var text = string.Join(" ", statement.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim()));
-        return text.Length > 100 ? text.Substring(0, 97) + "…" : text;
-    }
 }

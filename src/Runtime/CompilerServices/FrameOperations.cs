@@ -165,4 +165,19 @@ public static class FrameOperations
     public static void Same<T>(ref T a, ref T b)
     {
     }
+
+    /// <summary>Calls <see cref="IEnumerable{T}.GetEnumerator"/> on a variable itself, and not on a box of it if it is a struct.</summary>
+    /// <typeparam name="TSource">The variable's type.</typeparam>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="source">The variable.</param>
+    /// <returns>The enumerator.</returns>
+    public static IEnumerator<T> GetEnumerator<TSource, T>(ref TSource source)
+        where TSource : IEnumerable<T> => source.GetEnumerator();
+
+    /// <summary>Calls <see cref="System.Collections.IEnumerable.GetEnumerator"/> on a variable itself, and not on a box of it if it is a struct.</summary>
+    /// <typeparam name="TSource">The variable's type.</typeparam>
+    /// <param name="source">The variable.</param>
+    /// <returns>The enumerator.</returns>
+    public static System.Collections.IEnumerator GetEnumerator<TSource>(ref TSource source)
+        where TSource : System.Collections.IEnumerable => source.GetEnumerator();
 }
