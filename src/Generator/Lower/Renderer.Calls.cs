@@ -126,6 +126,9 @@ internal sealed partial class Renderer
         {
             case SimpleNameSyntax:
                 return context.IsInstanceMember(method) ? Self() : null;
+            case MemberBindingExpressionSyntax binding:
+                // Behind '?.' a dispatching member is called in place; a companion needs the receiver by a name.
+                return _targets.TryGetValue(binding, out var target) ? target : Dispatch.IsNeeded(CoroutineSymbols.Declared(method)) ? "" : null;
             case MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax }:
                 return null;
             case MemberAccessExpressionSyntax access when access.IsKind(SyntaxKind.SimpleMemberAccessExpression):

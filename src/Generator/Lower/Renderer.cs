@@ -106,6 +106,11 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
             return;
         }
 
+        WriteChildren(node, text);
+    }
+
+    private void WriteChildren(SyntaxNode node, StringBuilder text)
+    {
         var isFunction = AwaitMap.IsCapturing(node);
         if (isFunction)
             _lambdaDepth++;
@@ -149,6 +154,8 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
     private string? Rewrite(SyntaxNode node) => node switch
     {
         ThisExpressionSyntax => Self(),
+        ConditionalAccessExpressionSyntax conditional => RewriteConditional(conditional),
+        ExpressionStatementSyntax { Expression: ConditionalAccessExpressionSyntax conditional } statement => RewriteConditionalStatement(statement, conditional),
         MemberBindingExpressionSyntax binding when _targets.TryGetValue(binding, out var target) => $"{target}.{Inner(binding.Name)}",
         ElementBindingExpressionSyntax binding when _targets.TryGetValue(binding, out var target) => target + Inner(binding.ArgumentList),
         ParenthesizedExpressionSyntax { Expression: var inner } when _replacements.TryGetValue(inner, out var text) && IsPrimary(text) => text,

@@ -1,0 +1,63 @@
+using System.Text;
+using Coroutines.Generator.Bind;
+using Coroutines.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coroutines.Generator.Lower;
+
+/// <summary>Calls of coroutines behind <c>?.</c>: their companions are static, so the receiver gets a name.</summary>
+/// <example>Before: <c>store?.Save(x)</c>. After: <c>(store is { } receiver ? Save(receiver, x) : default(Coroutine?))</c>.</example>
+internal sealed partial class Renderer
+{
+    private string? RewriteConditional(ConditionalAccessExpressionSyntax node)
+    {
+        if (context.Type(node) is not { SpecialType: not SpecialType.System_Void } type || !TypeNames.IsNameable(type) || node.Parent is ExpressionStatementSyntax)
+            return null;
+        return Redirected(node, (test, tail) => $"({test} ? {tail} : default({context.TypeName(type)}))");
+    }
+
+    /// <summary>As a statement it becomes an <c>if</c>, as the tail may have no value.</summary>
+    private string? RewriteConditionalStatement(ExpressionStatementSyntax statement, ConditionalAccessExpressionSyntax node) => _replacements.ContainsKey(node)
+        ? null
+        : Redirected(node, (test, tail) => statement.Parent is BlockSyntax or SwitchSectionSyntax ? $"if ({test}) {tail};" : $"{{ if ({test}) {tail}; }}", ";");
+
+    private string? Redirected(ConditionalAccessExpressionSyntax node, Func<string, string, string> print, string end = "")
+    {
+        // The tail of a longer chain is part of that.
+        if (node.Parent is ConditionalAccessExpressionSyntax outer && outer.WhenNotNull == node && !_targets.ContainsKey(ExpressionLowerer.BindingOf(outer)))
+            return null;
+        var before = new List<ExpressionSyntax>();
+        for (var at = node; ; at = (ConditionalAccessExpressionSyntax)at.WhenNotNull)
+        {
+            before.Add(at.Expression);
+            if (ExpressionLowerer.BindingOf(at) is var binding && !_targets.ContainsKey(binding) && CoroutineBehind(binding) is { } call)
+                return Redirected(node, before, at, binding, call, print, end);
+            if (at.WhenNotNull is not ConditionalAccessExpressionSyntax)
+                return null;
+        }
+    }
+
+    private string? Redirected(ConditionalAccessExpressionSyntax node, List<ExpressionSyntax> before, ConditionalAccessExpressionSyntax at, SyntaxNode binding, InvocationExpressionSyntax call, Func<string, string, string> print, string end)
+    {
+        var original = AsWritten(node) + end;
+        var receiver = context.Allocate("receiver");
+        _targets[binding] = receiver;
+        var companion = CompanionCall(call, (IMethodSymbol)context.Symbol(call)!);
+        var text = companion is null ? null : print($"{string.Join("?", before.Select(Inner))} is {{ }} {receiver}", Inner(at.WhenNotNull));
+        _targets.Remove(binding);
+        return text is null || companion!.Value.Key.Length == 0 ? text : Markers.Call(companion.Value.Key, original, text);
+    }
+
+    /// <summary>The call of a coroutine whose companion is static, right behind a question mark.</summary>
+    private InvocationExpressionSyntax? CoroutineBehind(SyntaxNode binding) =>
+        binding.Parent is InvocationExpressionSyntax call && call.Expression == binding && context.Symbol(call) is IMethodSymbol method
+        && CoroutineSymbols.IsCoroutine(CoroutineSymbols.Declared(method)) && !Dispatch.IsNeeded(CoroutineSymbols.Declared(method)) ? call : null;
+
+    private string AsWritten(SyntaxNode node)
+    {
+        var text = new StringBuilder();
+        WriteChildren(node, text);
+        return text.ToString().Trim();
+    }
+}
