@@ -75,6 +75,8 @@ internal sealed class VariableTable
             return Placement.InPlace;
 
         var local = (ILocalSymbol)variable.Symbol;
+        if (local.IsRef && !live && !variable.IsCaptured)
+            return Placement.Top;
         if (local.IsRef)
             throw new FallbackException($"the ref local '{local.Name}' is declared before an await and used after one", variable.Declaration);
         if (!TypeNames.IsNameable(local.Type))
@@ -219,26 +221,20 @@ internal sealed class VariableTable
 
         foreach (var group in _variables.Values.GroupBy(v => v.Symbol.Name).Where(g => g.Count() > 1).ToList())
         {
-            var forms = new List<string>();
-            foreach (var variable in group)
+            var names = new Dictionary<string, string>();
+            foreach (var variable in group.Where(v => v.Placement is not (Placement.InPlace or Placement.Captured)))
             {
-                var form = variable.Placement switch
+                var form = $"{variable.Placement} {TypeNames.Of(variable.Type)}";
+                if (!names.TryGetValue(form, out var name))
                 {
-                    Placement.InPlace => "",
-                    Placement.Captured => "captured",
-                    _ => $"{variable.Placement} {TypeNames.Of(variable.Type)}",
-                };
-                if (form.Length == 0 || form == "captured")
-                    continue;
-                if (!forms.Contains(form))
-                    forms.Add(form);
-                var needsNumber = forms.IndexOf(form) > 0 || (variable.Placement == Placement.Top && group.Any(v => v.Placement == Placement.InPlace));
-                if (!needsNumber)
-                    continue;
-                var number = forms.IndexOf(form) + 1 + (forms.IndexOf(form) == 0 ? 1 : 0);
-                while (used.Contains(group.Key + number) && !forms.Contains(group.Key + number))
-                    number++;
-                variable.Name = group.Key + number;
+                    name = group.Key;
+                    var isFree = names.Count == 0 && !IsMemberOfFrame(name) && !(variable.Placement == Placement.Top && group.Any(v => v.Placement == Placement.InPlace));
+                    for (var number = 2; !isFree; number++)
+                        isFree = used.Add(name = group.Key + number);
+                    names[form] = name;
+                }
+
+                variable.Name = name;
             }
         }
     }

@@ -183,7 +183,8 @@ internal sealed class FrameEmitter
         if (_signature.ResultType is not null)
             _writer.Line($"{Compiler}Unsafe.SkipInit(out {_names.Result});");
         foreach (var local in _method.TopLocals)
-            _writer.Line(local.IsRefLike ? $"scoped {local.Type} {local.Name} = default;" : $"{Compiler}Unsafe.SkipInit(out {local.Type} {local.Name});");
+            _writer.Line(local.Ref.Length > 0 ? $"scoped {local.Ref} {local.Type} {local.Name} = ref {Compiler}Unsafe.NullRef<{local.Type}>();"
+                : local.IsRefLike ? $"scoped {local.Type} {local.Name} = default;" : $"{Compiler}Unsafe.SkipInit(out {local.Type} {local.Name});");
         foreach (var point in _method.Points.Where(p => p.IsResultAtTop && p.ResultType is not null && _markers.IsInline(p)))
             _writer.Line($"{Compiler}Unsafe.SkipInit(out {point.ResultType} {point.ResultLocal});");
         _writer.Line();

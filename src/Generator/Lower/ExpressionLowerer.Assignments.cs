@@ -28,6 +28,9 @@ internal sealed partial class ExpressionLowerer
 
         switch (node.Kind())
         {
+            case SyntaxKind.SimpleAssignmentExpression when node.Right is RefExpressionSyntax:
+                Visit(node.Right);
+                break;
             case SyntaxKind.SimpleAssignmentExpression:
                 StabiliseTarget(node.Left);
                 Visit(node.Right);
@@ -106,6 +109,9 @@ internal sealed partial class ExpressionLowerer
         {
             case ParenthesizedExpressionSyntax inner:
                 Stabilise(inner.Expression, byReference);
+                break;
+            case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } forgiven:
+                Stabilise(forgiven.Operand, byReference);
                 break;
             case ThisExpressionSyntax or BaseExpressionSyntax or DeclarationExpressionSyntax or MemberBindingExpressionSyntax:
                 break;

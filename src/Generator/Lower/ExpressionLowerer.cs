@@ -56,6 +56,7 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
         {
             case AwaitExpressionSyntax node: VisitAwait(node); break;
             case ParenthesizedExpressionSyntax node: Visit(node.Expression); break;
+            case RefExpressionSyntax node: Visit(node.Expression); break;
             case CheckedExpressionSyntax node: Visit(node.Expression); break;
             case CastExpressionSyntax node: Visit(node.Expression); break;
             case PrefixUnaryExpressionSyntax node: Visit(node.Operand); break;
@@ -78,6 +79,8 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
             case AnonymousObjectCreationExpressionSyntax node: Operands(node.Initializers.Select(i => Operand.Value(i.Expression))); break;
             case ArrayCreationExpressionSyntax node: Operands(Sizes(node.Type).Concat(Elements(node.Initializer))); break;
             case ImplicitArrayCreationExpressionSyntax node: Operands(Elements(node.Initializer)); break;
+            case StackAllocArrayCreationExpressionSyntax node: Operands(Sizes((ArrayTypeSyntax)node.Type).Concat(Elements(node.Initializer))); break;
+            case ImplicitStackAllocArrayCreationExpressionSyntax node: Operands(Elements(node.Initializer)); break;
             case InitializerExpressionSyntax node when node.IsKind(SyntaxKind.ArrayInitializerExpression): Operands(Elements(node)); break;
             case CollectionExpressionSyntax node: Operands(node.Elements.Select(Element)); break;
             case InterpolatedStringExpressionSyntax node: VisitInterpolation(node); break;
@@ -93,7 +96,6 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
     private static string Describe(SyntaxNode node) => node switch
     {
         QueryExpressionSyntax => "a query whose operators are not those of 'System.Linq.Enumerable'",
-        StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => "a 'stackalloc' expression",
         InitializerExpressionSyntax => "this initializer",
         AssignmentExpressionSyntax => "this assignment",
         InvocationExpressionSyntax => "this call",

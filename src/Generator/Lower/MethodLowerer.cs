@@ -98,7 +98,7 @@ internal static class MethodLowerer
             context.Names,
             context.Points.ToEquatable(),
             fields,
-            context.Variables.All.Where(v => v.Placement == Placement.Top).Select(v => new TopLocal(context.TypeName(v.Type), TypeNames.Identifier(v.Name), v.Type.IsRefLikeType)).Distinct().ToEquatable(),
+            context.Variables.All.Where(v => v.Placement == Placement.Top).Select(v => new TopLocal(context.TypeName(v.Type), TypeNames.Identifier(v.Name), v.Type.IsRefLikeType, v.Symbol is ILocalSymbol { IsRef: true } reference ? reference.RefKind == RefKind.RefReadOnly ? "ref readonly" : "ref" : "")).Distinct().ToEquatable(),
             context.Scopes.ToEquatable(),
             context.Reads.ToEquatable(),
             context.Calls.Concat(dispatch?.Overridden ?? default).Concat(dispatch?.Implemented.Select(i => i.Key) ?? []).Distinct().ToEquatable(),

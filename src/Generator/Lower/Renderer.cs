@@ -154,6 +154,7 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
     private string? Rewrite(SyntaxNode node) => node switch
     {
         ThisExpressionSyntax => Self(),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression } address => RewriteAddress(address),
         ConditionalAccessExpressionSyntax conditional => RewriteConditional(conditional),
         ExpressionStatementSyntax { Expression: ConditionalAccessExpressionSyntax conditional } statement => RewriteConditionalStatement(statement, conditional),
         MemberBindingExpressionSyntax binding when _targets.TryGetValue(binding, out var target) => $"{target}.{Inner(binding.Name)}",
@@ -225,6 +226,17 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
             return null;
         var text = value is null ? "null" : SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false);
         return variable.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_String or SpecialType.System_Boolean or SpecialType.System_Char ? text : $"(({TypeNames.Of(variable.Type)})({text}))";
+    }
+
+    /// <summary>The address of a local that became a field: the compiler's own state machine gives it away as readily.</summary>
+    private string? RewriteAddress(PrefixUnaryExpressionSyntax address)
+    {
+        var root = address.Operand;
+        while (root is MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression, Expression: var inner } || (root is ParenthesizedExpressionSyntax { Expression: var grouped } && (inner = grouped) is not null))
+            root = inner;
+        if (context.Variables.Find(context.Symbol(root)) is not { Placement: Placement.Field or Placement.Captured } || address.Parent is EqualsValueClauseSyntax { Parent.Parent.Parent: FixedStatementSyntax })
+            return null;
+        return $"({context.Type(address)!.ToDisplayString()})global::System.Runtime.CompilerServices.Unsafe.AsPointer(ref {Inner(address.Operand)})";
     }
 
     public string VariableText(Variable variable, SyntaxNode at)

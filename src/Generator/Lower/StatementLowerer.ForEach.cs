@@ -80,7 +80,7 @@ internal sealed partial class StatementLowerer
         }
 
         var element = string.Concat(method.ContainingType.TypeArguments.Select(a => ", " + _context.TypeName(a)));
-        return $"{_context.Services}FrameOperations.GetEnumerator<{_context.TypeName(type)}{element}>(ref {source})";
+        return $"{_context.Services}FrameOperations.{method.Name}<{_context.TypeName(type)}{element}>(ref {source})";
     }
 
     private void LowerEnumeratedForEach(CommonForEachStatementSyntax node, ITypeSymbol? collectionType, ForEachStatementInfo info, List<Node> output)
@@ -118,15 +118,20 @@ internal sealed partial class StatementLowerer
     private void LowerAwaitForEach(CommonForEachStatementSyntax node, List<Node> output)
     {
         var info = _context.Model.GetForEachStatementInfo(node);
-        if (info.GetEnumeratorMethod is not { IsExtensionMethod: false } start || info.MoveNextMethod is not { } move || info.CurrentProperty is null)
+        if (info.GetEnumeratorMethod is not { } start || info.MoveNextMethod is not { } move || info.CurrentProperty is null)
             throw new FallbackException("this 'await foreach' cannot be bound to members of its enumerator", node);
         var type = start.ReturnType;
         var source = Value(node.Expression, output, node.Expression);
         var enumerator = _context.Spill(ElementName(node) + "Enumerator", Nameable(type, node));
-        var receiver = Primary(node.Expression, source);
-        if (start.ContainingType.TypeKind == TypeKind.Interface && !SymbolEqualityComparer.Default.Equals(_context.Type(node.Expression), start.ContainingType))
-            receiver = $"(({_context.TypeName(start.ContainingType)}){receiver})";
-        output.Add(new Text($"{enumerator} = {receiver}.GetAsyncEnumerator();", SourceSpan.Of(node.Expression)));
+        var collectionType = _context.Type(node.Expression);
+        var made = start switch
+        {
+            { IsExtensionMethod: true } => $"{_context.TypeName(start.ContainingType)}.{start.Name}({source})",
+            { ContainingType.TypeKind: TypeKind.Interface } when collectionType is { IsReferenceType: false } => ConstrainedEnumerator(node, collectionType, start, source, output),
+            { ContainingType.TypeKind: TypeKind.Interface } when !SymbolEqualityComparer.Default.Equals(collectionType, start.ContainingType) => $"(({_context.TypeName(start.ContainingType)}){Primary(node.Expression, source)}).{start.Name}()",
+            _ => $"{Primary(node.Expression, source)}.{start.Name}()",
+        };
+        output.Add(new Text($"{enumerator} = {made};", SourceSpan.Of(node.Expression)));
 
         void Loop(List<Node> inner)
         {
@@ -150,7 +155,7 @@ internal sealed partial class StatementLowerer
     private string? Disposal(ITypeSymbol type, string name)
     {
         var disposable = _context.Model.Compilation.GetSpecialType(SpecialType.System_IDisposable);
-        if (type.AllInterfaces.Contains(disposable, SymbolEqualityComparer.Default) || type is ITypeParameterSymbol { ConstraintTypes: var constraints } && constraints.Any(c => c.AllInterfaces.Contains(disposable, SymbolEqualityComparer.Default) || c.Equals(disposable, SymbolEqualityComparer.Default)))
+        if (Implements(type, disposable))
             return $"{_context.Services}FrameOperations.Dispose(ref {name});";
         return type.IsValueType || type.IsSealed ? null : $"({name} as global::System.IDisposable)?.Dispose();";
     }

@@ -89,20 +89,47 @@ internal sealed partial class StatementLowerer
     /// <summary><c>if (r is not null) await r.DisposeAsync();</c></summary>
     private void AddDisposeAsync(ITypeSymbol type, string name, SyntaxNode node, List<Node> output)
     {
-        var own = type.GetMembers("DisposeAsync").OfType<IMethodSymbol>().FirstOrDefault(m => m is { Parameters.IsEmpty: true, IsStatic: false, DeclaredAccessibility: Accessibility.Public });
-        var byInterface = _context.Model.Compilation.GetTypeByMetadataName("System.IAsyncDisposable");
-        var implements = byInterface is not null && (SymbolEqualityComparer.Default.Equals(type, byInterface) || type.AllInterfaces.Contains(byInterface, SymbolEqualityComparer.Default));
-        var method = own ?? (implements ? byInterface!.GetMembers("DisposeAsync").OfType<IMethodSymbol>().First() : null)
-            ?? throw new FallbackException($"'DisposeAsync' of '{type.ToDisplayString()}' cannot be bound", node);
-        var call = own is null && type.TypeKind != TypeKind.Interface ? $"((global::System.IAsyncDisposable){name}).DisposeAsync()" : $"{name}.DisposeAsync()";
-        if (!type.IsReferenceType && own is null)
-            throw new FallbackException($"'{type.ToDisplayString()}' implements 'DisposeAsync' explicitly", node);
+        var isNullable = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        var (call, method) = DisposeAsync(isNullable ? ((INamedTypeSymbol)type).TypeArguments[0] : type, isNullable ? name + ".GetValueOrDefault()" : name, isNullable, node);
         var wait = new List<Node>();
         var result = _expressions.AwaitSynthetic(call, method.ReturnType, "Dispose", node, wait);
         wait.Add(new Text(result + ";", null));
-        if (type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+        if (!type.IsValueType || isNullable)
             output.Add(new If($"{name} is not null", null, new("", wait.ToEquatable()), null));
         else
             output.AddRange(wait);
+    }
+
+    /// <summary>By its interface, if it has that, else by a method of that name. A struct is called where it is, not in a box.</summary>
+    private (string Call, IMethodSymbol Method) DisposeAsync(ITypeSymbol type, string name, bool isValue, SyntaxNode node)
+    {
+        var own = OwnDisposeAsync(type);
+        var byInterface = _context.Model.Compilation.GetTypeByMetadataName("System.IAsyncDisposable");
+        var isInterface = SymbolEqualityComparer.Default.Equals(type, byInterface);
+        if (byInterface is null || (!isInterface && !Implements(type, byInterface)))
+            return ($"{name}.DisposeAsync()", own ?? throw new FallbackException($"'DisposeAsync' of '{type.ToDisplayString()}' cannot be bound", node));
+        var method = byInterface.GetMembers("DisposeAsync").OfType<IMethodSymbol>().First();
+        if (isInterface || (own is not null && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(method), own)))
+            return ($"{name}.DisposeAsync()", isInterface ? method : own!);
+        var call = type.IsReferenceType ? $"((global::System.IAsyncDisposable){name}).DisposeAsync()"
+            : isValue ? $"((global::System.IAsyncDisposable){name}).DisposeAsync()"
+            : $"{_context.Services}FrameOperations.DisposeAsync(ref {name})";
+        return (call, method);
+    }
+
+    private static bool Implements(ITypeSymbol type, INamedTypeSymbol byInterface) =>
+        SymbolEqualityComparer.Default.Equals(type, byInterface)
+        || type.AllInterfaces.Contains(byInterface, SymbolEqualityComparer.Default)
+        || (type is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(c => Implements(c, byInterface)));
+
+    private static IMethodSymbol? OwnDisposeAsync(ITypeSymbol type)
+    {
+        for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
+        {
+            if (t.GetMembers("DisposeAsync").OfType<IMethodSymbol>().FirstOrDefault(m => m is { IsStatic: false, DeclaredAccessibility: Accessibility.Public } && m.Parameters.All(p => p.IsOptional || p.IsParams)) is { } method)
+                return method;
+        }
+
+        return null;
     }
 }

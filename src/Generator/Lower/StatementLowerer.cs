@@ -129,6 +129,9 @@ internal sealed partial class StatementLowerer
             case CheckedStatementSyntax node:
                 output.Add(LowerScope(node.Block) with { Header = node.Keyword.Text });
                 break;
+            case UnsafeStatementSyntax node:
+                output.Add(LowerScope(node.Block) with { Header = "unsafe" });
+                break;
             case ExpressionStatementSyntax node:
                 _expressions.Lower(node.Expression, output, node);
                 AddStatement(node, output);
@@ -182,7 +185,6 @@ internal sealed partial class StatementLowerer
 
     private static string Describe(StatementSyntax statement) => statement switch
     {
-        UnsafeStatementSyntax => "an 'unsafe' block",
         FixedStatementSyntax => "a 'fixed' statement",
         _ => $"this statement ({statement.Kind()})",
     };

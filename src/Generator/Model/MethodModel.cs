@@ -75,7 +75,7 @@ internal enum FieldRole
 internal sealed record FrameField(string Type, string Name, FieldRole Role);
 
 /// <summary>A local that does not live across an await but crosses a re-entry edge, so it is declared at the top.</summary>
-internal sealed record TopLocal(string Type, string Name, bool IsRefLike);
+internal sealed record TopLocal(string Type, string Name, bool IsRefLike, string Ref);
 
 /// <summary>The object that holds the variables of one scope which lambdas capture.</summary>
 internal sealed record CaptureScope(string ClassName, string FieldName, EquatableArray<FrameField> Variables);

@@ -180,4 +180,19 @@ public static class FrameOperations
     /// <returns>The enumerator.</returns>
     public static System.Collections.IEnumerator GetEnumerator<TSource>(ref TSource source)
         where TSource : System.Collections.IEnumerable => source.GetEnumerator();
+
+    /// <summary>Calls <see cref="IAsyncEnumerable{T}.GetAsyncEnumerator"/> on a variable itself, and not on a box of it if it is a struct.</summary>
+    /// <typeparam name="TSource">The variable's type.</typeparam>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="source">The variable.</param>
+    /// <returns>The enumerator.</returns>
+    public static IAsyncEnumerator<T> GetAsyncEnumerator<TSource, T>(ref TSource source)
+        where TSource : IAsyncEnumerable<T> => source.GetAsyncEnumerator();
+
+    /// <summary>Calls <see cref="IAsyncDisposable.DisposeAsync"/> on a variable itself, and not on a box of it if it is a struct.</summary>
+    /// <typeparam name="T">The variable's type.</typeparam>
+    /// <param name="resource">The variable; not null.</param>
+    /// <returns>What is to be awaited.</returns>
+    public static ValueTask DisposeAsync<T>(ref T resource)
+        where T : IAsyncDisposable? => resource!.DisposeAsync();
 }
