@@ -33,7 +33,7 @@ internal static class Program
         var program = new ProgramFile(Path.GetFileNameWithoutExtension(path), Path.GetFullPath(path), File.ReadAllText(path));
         if (prints)
         {
-            foreach (var tree in ProgramCompiler.Rewrite(program.Bind(StepKind.All[0]).Compilation).SyntaxTrees.Where(static t => t.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)))
+            foreach (var tree in ProgramCompiler.Rewrite(program.Bind(StepKind.All[0]).Compilation, program.Settings).SyntaxTrees.Where(static t => t.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)))
                 Console.WriteLine($"=== {Path.GetFileName(tree.FilePath)}\n{tree}");
         }
 

@@ -50,4 +50,37 @@ public sealed class KnownDifferenceTests
         Assert.NotEmpty(differences);
         Assert.All(differences, difference => Assert.Contains("right starts", difference.ToString(), StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_fixed_buffer_in_a_variable_that_lives_across_an_await()
+    {
+        const string Text = """
+            internal static partial class FixedBuffers
+            {
+                private unsafe struct Buffer
+                {
+                    public fixed int Items[4];
+                }
+
+                [Case, Coroutine]
+                internal static async Coroutine<int> Kept()
+                {
+                    var buffer = new Buffer();
+                    unsafe
+                    {
+                        buffer.Items[1] = 5;
+                    }
+
+                    await Step.Of("a");
+                    unsafe
+                    {
+                        return buffer.Items[1];
+                    }
+                }
+            }
+            """;
+        var differences = ProgramCheck.Differences(new ProgramFile("FixedBuffers", "/FixedBuffers.cs", Text), limit: 8);
+        Assert.NotEmpty(differences);
+        Assert.All(differences, difference => Assert.Matches(@"(?s)without rewriting:.*returns 0.*with rewriting:.*returns 5", difference.ToString()));
+    }
 }

@@ -86,6 +86,8 @@ internal static class CoroutineShape
         {
             if (type.IsFileLocal)
                 return $"'{type.Name}' is file-local, so generated code cannot name it";
+            if (type.Name.Length == 0)
+                return "the compiler that the generator is built against knows no members of extension blocks; a classic extension method is rewritten";
             if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface))
                 return $"members of '{type.Name}' cannot be reached from generated code";
             if (!IsPartial(type, cancellation))

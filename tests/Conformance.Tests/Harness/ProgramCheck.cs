@@ -61,7 +61,7 @@ internal static class ProgramCheck
     private static void Compare(BoundProgram bound, StepKind kind, int limit, HashSet<string> broken, List<string> differences)
     {
         using var plain = new LoadedProgram(ProgramCompiler.EmitPlain(bound.Compilation));
-        using var rewritten = new LoadedProgram(ProgramCompiler.Emit(ProgramCompiler.Rewrite(bound.Compilation)));
+        using var rewritten = new LoadedProgram(ProgramCompiler.Emit(ProgramCompiler.Rewrite(bound.Compilation, bound.Settings)));
         for (var number = 0; number < bound.Cases.Count; number++)
         {
             if (bound.Cases[number].Cancels && !kind.CanBeAbandoned)
@@ -75,7 +75,7 @@ internal static class ProgramCheck
                 var actual = rewritten.Entry(number, inside);
                 try
                 {
-                    new Explorer(plan => CompareOnce(expected, actual, plan, kind), (int)(limit * kind.Effort), kind.CanBeAbandoned).Explore();
+                    new Explorer(plan => CompareOnce(expected, actual, plan, kind), (int)(limit * kind.Effort), kind.CanBeAbandoned && bound.Cases[number].IsCanceled).Explore();
                 }
                 catch (DifferenceException e) when (broken.Add(bound.Cases[number].Name))
                 {

@@ -8,15 +8,33 @@ namespace Conformance.Tests.Harness;
 /// <param name="Name">The program's name.</param>
 /// <param name="Path">The path the compiler is told.</param>
 /// <param name="Text">Its text.</param>
-internal sealed record ProgramFile(string Name, string Path, string Text)
+/// <param name="Settings">How it is compiled.</param>
+internal sealed record ProgramFile(string Name, string Path, string Text, ProgramSettings Settings)
 {
+    /// <summary>A program that may ask for its language version in its first line.</summary>
+    /// <param name="name">The program's name.</param>
+    /// <param name="path">The path the compiler is told.</param>
+    /// <param name="text">Its text.</param>
+    public ProgramFile(string name, string path, string text)
+        : this(name, path, text, ProgramSettings.Of(text))
+    {
+    }
+
     /// <summary>The folder of the programs.</summary>
     public static string Folder { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "Programs");
 
     /// <summary>The names of the programs in a folder.</summary>
     /// <param name="section">The folder.</param>
     public static IEnumerable<string> In(string section) =>
-        Directory.GetFiles(System.IO.Path.Combine(Folder, section), "*.cs").Select(static path => System.IO.Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal);
+        Directory.GetFiles(System.IO.Path.Combine(Folder, section), "*.cs").Where(static path => ProgramSettings.AreKnown(File.ReadAllText(path))).Select(static path => System.IO.Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal);
+
+    /// <summary>All programs of all folders.</summary>
+    public static IEnumerable<ProgramFile> All() =>
+        from folder in Directory.GetDirectories(Folder).Order(StringComparer.Ordinal)
+        let section = System.IO.Path.GetFileName(folder)
+        where section != "Steps"
+        from name in In(section)
+        select Read(section, name);
 
     /// <summary>Reads a program.</summary>
     /// <param name="section">Its folder.</param>
@@ -31,7 +49,7 @@ internal sealed record ProgramFile(string Name, string Path, string Text)
     /// <param name="kind">What its steps are.</param>
     public BoundProgram Bind(StepKind kind)
     {
-        var program = ProgramCompiler.Bind(Name, [(Path, Text)], kind);
+        var program = ProgramCompiler.Bind(Name, [(Path, Text)], kind, Settings);
         var tree = program.SyntaxTrees.Single(t => t.FilePath == Path);
         var model = program.GetSemanticModel(tree);
         var cases = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
@@ -41,20 +59,22 @@ internal sealed record ProgramFile(string Name, string Path, string Text)
         if (cases.Length == 0)
             throw new InvalidOperationException($"{Name} has no [Case].");
         var entries = EntryPoints.For(cases);
-        return new(program.AddSyntaxTrees(ProgramCompiler.Parse("/Entries.cs", entries)), tree, [.. cases.Select(static method => new ProgramCase(method.Name, Cancels(method)))]);
+        return new(Settings, program.AddSyntaxTrees(ProgramCompiler.Parse("/Entries.cs", entries, Settings)), tree, [.. cases.Select(static method => new ProgramCase(method.Name, Says(method, nameof(CaseAttribute.Cancels), true), !Says(method, nameof(CaseAttribute.IsCanceled), false)))]);
     }
 
-    private static bool Cancels(IMethodSymbol method) =>
-        method.GetAttributes().Any(static a => a.NamedArguments.Any(static n => n.Key == nameof(CaseAttribute.Cancels) && n.Value.Value is true));
+    private static bool Says(IMethodSymbol method, string name, bool value) =>
+        method.GetAttributes().Any(a => a.NamedArguments.Any(n => n.Key == name && n.Value.Value is bool said && said == value));
 }
 
 /// <summary>A program with its entry points, bound but not rewritten.</summary>
+/// <param name="Settings">How it is compiled.</param>
 /// <param name="Compilation">The program.</param>
 /// <param name="Tree">The user's file.</param>
 /// <param name="Cases">Its cases, by number.</param>
-internal sealed record BoundProgram(CSharpCompilation Compilation, SyntaxTree Tree, IReadOnlyList<ProgramCase> Cases);
+internal sealed record BoundProgram(ProgramSettings Settings, CSharpCompilation Compilation, SyntaxTree Tree, IReadOnlyList<ProgramCase> Cases);
 
 /// <summary>A case of a program.</summary>
 /// <param name="Name">Its method.</param>
 /// <param name="Cancels">True when it cancels by itself.</param>
-internal sealed record ProgramCase(string Name, bool Cancels);
+/// <param name="IsCanceled">False when it is not to be cancelled.</param>
+internal sealed record ProgramCase(string Name, bool Cancels, bool IsCanceled);

@@ -6,4 +6,7 @@ public sealed class CaseAttribute : Attribute
 {
     /// <summary>True for a case that cancels by itself. It is not run with steps that a method on the compiler's state machine cannot leave.</summary>
     public bool Cancels { get; init; }
+
+    /// <summary>False for a case whose own awaiters only a rewritten method can leave when it is cancelled: docs/known-differences.md.</summary>
+    public bool IsCanceled { get; init; } = true;
 }

@@ -9,16 +9,17 @@ internal static class RandomCheck
     /// <param name="seed">The seed; it decides the kind of steps too.</param>
     /// <param name="limit">How many plans of one sort are run at most.</param>
     /// <returns>What differs; null if nothing does.</returns>
-    public static string? Check(int seed, int limit) => Check(RandomProgram.Write(seed).ToString(), Kind(seed), limit);
+    public static string? Check(int seed, int limit) => Check(RandomProgram.Write(seed).ToString(), Kind(seed), ProgramSettings.Of(seed), limit);
 
     /// <summary>Checks a program.</summary>
     /// <param name="text">Its text.</param>
     /// <param name="kind">What its steps are.</param>
+    /// <param name="settings">How it is compiled.</param>
     /// <param name="limit">How many plans of one sort are run at most.</param>
     /// <returns>What differs; null if nothing does.</returns>
-    public static string? Check(string text, StepKind kind, int limit)
+    public static string? Check(string text, StepKind kind, ProgramSettings settings, int limit)
     {
-        var differences = ProgramCheck.Differences(new ProgramFile("Random", "/Random.cs", text), limit, [kind with { Effort = 1 }]);
+        var differences = ProgramCheck.Differences(new ProgramFile("Random", "/Random.cs", text, settings), limit, [kind with { Effort = 1 }]);
         return differences.Count == 0 ? null : string.Join("\n", differences);
     }
 
@@ -33,7 +34,8 @@ internal static class RandomCheck
     public static string Reduce(int seed, int limit)
     {
         var program = RandomProgram.Write(seed);
-        new ProgramReducer(text => text.Contains("[Case", StringComparison.Ordinal) && Check(text, Kind(seed), limit) is { } difference && !difference.Contains("not valid C#", StringComparison.Ordinal), tries: 600).Reduce(program);
-        return $"{ProgramCompiler.Format(program.ToString())}\n\n{Check(program.ToString(), Kind(seed), limit)}";
+        var settings = ProgramSettings.Of(seed);
+        new ProgramReducer(text => text.Contains("[Case", StringComparison.Ordinal) && Check(text, Kind(seed), settings, limit) is { } difference && !difference.Contains("not valid C#", StringComparison.Ordinal), tries: 600).Reduce(program);
+        return $"// {settings}; {Kind(seed).Name} steps\n{ProgramCompiler.Format(program.ToString())}\n\n{Check(program.ToString(), Kind(seed), settings, limit)}";
     }
 }
