@@ -6,12 +6,10 @@ namespace Conformance.Fuzz;
 
 /// <summary>
 /// Tries random programs until it is stopped, or one file: <c>dotnet run --project tests/Conformance.Fuzz -- from=1000 count=500</c>,
-/// <c>-- show=17</c>, <c>-- file=path</c> (<c>generated</c> prints what is generated for it). Ends with 1 when a difference was found.
+/// <c>plans=8</c> for fewer runs of each, <c>raw</c> without making failing programs smaller, <c>-- show=17</c>, <c>-- file=path</c> (<c>generated</c> prints what is generated for it). Ends with 1 when a difference was found.
 /// </summary>
 internal static class Program
 {
-    private const int PlansOfASort = 24;
-
     private static int Main(string[] args)
     {
         var options = args.Select(static arg => arg.Split('=', 2)).ToDictionary(static pair => pair[0], static pair => pair.ElementAtOrDefault(1) ?? "");
@@ -22,13 +20,15 @@ internal static class Program
         }
 
         if (options.TryGetValue("file", out var file))
-            return CheckFile(file, options.ContainsKey("generated"));
+            return CheckFile(file, Plans(options, 64), options.ContainsKey("generated"));
         var from = options.TryGetValue("from", out var first) ? int.Parse(first) : 0;
         var count = options.TryGetValue("count", out var number) ? int.Parse(number) : int.MaxValue - from;
-        return CheckSeeds(from, count, reduces: !options.ContainsKey("raw"));
+        return CheckSeeds(from, count, Plans(options, 24), reduces: !options.ContainsKey("raw"));
     }
 
-    private static int CheckFile(string path, bool prints)
+    private static int Plans(Dictionary<string, string> options, int usual) => options.TryGetValue("plans", out var limit) ? int.Parse(limit) : usual;
+
+    private static int CheckFile(string path, int plans, bool prints)
     {
         var program = new ProgramFile(Path.GetFileNameWithoutExtension(path), Path.GetFullPath(path), File.ReadAllText(path));
         if (prints)
@@ -37,22 +37,22 @@ internal static class Program
                 Console.WriteLine($"=== {Path.GetFileName(tree.FilePath)}\n{tree}");
         }
 
-        var differences = ProgramCheck.Differences(program, 64);
+        var differences = ProgramCheck.Differences(program, plans);
         foreach (var difference in differences)
             Console.WriteLine(difference);
         return differences.Count == 0 ? 0 : 1;
     }
 
-    private static int CheckSeeds(int from, int count, bool reduces)
+    private static int CheckSeeds(int from, int count, int plans, bool reduces)
     {
         var watch = Stopwatch.StartNew();
         var failures = 0;
         for (var seed = from; seed < from + count; seed++)
         {
-            if (RandomCheck.Check(seed, PlansOfASort) is { } difference)
+            if (RandomCheck.Check(seed, plans) is { } difference)
             {
                 failures++;
-                Console.WriteLine($"=== seed {seed}\n{(reduces ? RandomCheck.Reduce(seed, PlansOfASort) : difference)}");
+                Console.WriteLine($"=== seed {seed}\n{(reduces ? RandomCheck.Reduce(seed, plans) : difference)}");
             }
 
             if ((seed - from) % 50 == 49)

@@ -99,9 +99,17 @@ internal static class Liveness
                 events.Add((target.Local.IsRef ? Kind.Read : Kind.Write, target.Local));
                 break;
             case IDeconstructionAssignmentOperation assignment:
+                var written = new List<(Kind, ISymbol?)>();
+                foreach (var target in Targets(assignment.Target))
+                {
+                    if (target is ILocalReferenceOperation { Local.IsRef: false } plain)
+                        written.Add((Kind.Write, plain.Local));
+                    else
+                        Visit(target, events);
+                }
+
                 Visit(assignment.Value, events);
-                foreach (var target in assignment.Target.DescendantsAndSelf().OfType<ILocalReferenceOperation>())
-                    events.Add((target.Parent is ITupleOperation or IDeclarationExpressionOperation or IDeconstructionAssignmentOperation ? Kind.Write : Kind.Read, target.Local));
+                events.AddRange(written);
                 break;
             case IDeclarationPatternOperation { DeclaredSymbol: { } symbol }:
                 events.Add((Kind.Write, symbol));
@@ -123,6 +131,14 @@ internal static class Liveness
                 break;
         }
     }
+
+    private static IEnumerable<IOperation> Targets(IOperation target) => target switch
+    {
+        ITupleOperation tuple => tuple.Elements.SelectMany(Targets),
+        IDeclarationExpressionOperation declaration => Targets(declaration.Expression),
+        IConversionOperation conversion => Targets(conversion.Operand),
+        _ => [target],
+    };
 
     /// <summary>Struct receivers and ref arguments are used when the call happens, after all arguments were evaluated.</summary>
     private static void VisitCall(IOperation? instance, IEnumerable<IArgumentOperation> arguments, List<(Kind, ISymbol?)> events)

@@ -14,6 +14,12 @@ internal sealed partial class ExpressionLowerer
 {
     private void VisitAssignment(AssignmentExpressionSyntax node)
     {
+        if (node.Left is TupleExpressionSyntax targets)
+        {
+            VisitTargets(targets, node.Right);
+            return;
+        }
+
         Visit(node.Left);
         if (!context.Awaits.Contains(node.Right))
             return;
@@ -32,7 +38,7 @@ internal sealed partial class ExpressionLowerer
                 Visit(node.Right);
                 break;
             case SyntaxKind.SimpleAssignmentExpression:
-                StabiliseTarget(node.Left);
+                Stabilise(node.Left);
                 Visit(node.Right);
                 break;
             case SyntaxKind.CoalesceAssignmentExpression:
@@ -44,21 +50,23 @@ internal sealed partial class ExpressionLowerer
         }
     }
 
-    private void StabiliseTarget(ExpressionSyntax target)
+    /// <summary>The targets of a deconstruction, in order: each keeps its parts while a later one or the value awaits.</summary>
+    private void VisitTargets(TupleExpressionSyntax targets, ExpressionSyntax value)
     {
-        switch (target)
+        var flat = Targets(targets).ToList();
+        var last = context.Awaits.Contains(value) ? flat.Count : flat.FindLastIndex(context.Awaits.Contains);
+        for (var i = 0; i < flat.Count; i++)
         {
-            case TupleExpressionSyntax tuple:
-                foreach (var element in tuple.Arguments)
-                    StabiliseTarget(element.Expression);
-                break;
-            case DeclarationExpressionSyntax:
-                break;
-            default:
-                Stabilise(target);
-                break;
+            Visit(flat[i]);
+            if (i < last && flat[i] is not DeclarationExpressionSyntax)
+                Stabilise(flat[i]);
         }
+
+        Visit(value);
     }
+
+    private static IEnumerable<ExpressionSyntax> Targets(TupleExpressionSyntax targets) =>
+        targets.Arguments.SelectMany(a => a.Expression is TupleExpressionSyntax inner ? Targets(inner) : [a.Expression]);
 
     private void VisitCompound(AssignmentExpressionSyntax node)
     {

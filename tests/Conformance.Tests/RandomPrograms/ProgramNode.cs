@@ -17,6 +17,9 @@ internal enum PieceKind
 
     /// <summary>An expression of type string.</summary>
     Text,
+
+    /// <summary>A variable of the struct <c>Cell</c>.</summary>
+    Cell,
 }
 
 /// <summary>A piece of a random program: text with smaller pieces in it.</summary>

@@ -1,9 +1,16 @@
 namespace Conformance.Tests.RandomPrograms;
 
+/// <summary>A variable that a random program may use where it stands.</summary>
+/// <param name="Kind">Its type; <see cref="PieceKind.Statement"/> for a function.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="IsReadOnly">True for one that may not be written.</param>
+internal sealed record RandomVariable(PieceKind Kind, string Name, bool IsReadOnly);
+
 /// <summary>The variables that a random program may use where it stands.</summary>
-internal sealed class RandomScope
+/// <param name="random">Decides.</param>
+internal sealed class RandomScope(Random random)
 {
-    private readonly List<(PieceKind Kind, string Name, bool IsReadOnly)> variables = [];
+    private readonly List<RandomVariable> variables = [];
     private int lastName;
     private int lastStep;
 
@@ -29,27 +36,27 @@ internal sealed class RandomScope
     /// <param name="kind">Its type; <see cref="PieceKind.Statement"/> for a function.</param>
     public string New(PieceKind kind)
     {
-        var name = Name(kind switch { PieceKind.Number => "n", PieceKind.Text => "s", _ => "f" });
+        var name = Name(kind switch { PieceKind.Number => "n", PieceKind.Text => "s", PieceKind.Cell => "c", _ => "f" });
         Add(kind, name);
         return name;
     }
 
     /// <summary>Adds a variable.</summary>
-    public void Add(PieceKind kind, string name) => variables.Add((kind, name, false));
+    public void Add(PieceKind kind, string name) => variables.Add(new(kind, name, false));
 
     /// <summary>Adds a number that may not be written.</summary>
-    public void AddReadOnly(string name) => variables.Add((PieceKind.Number, name, true));
+    public void AddReadOnly(string name) => variables.Add(new(PieceKind.Number, name, true));
 
     /// <summary>A variable to be written; null if there is none.</summary>
-    public string? Pick(Random random, PieceKind kind) => Pick(random, variables.Where(v => v.Kind == kind && !v.IsReadOnly));
+    public string? Pick(PieceKind kind) => Pick(variables.Where(v => v.Kind == kind && !v.IsReadOnly));
 
     /// <summary>A variable to be read; null if there is none.</summary>
-    public string? PickAny(Random random, PieceKind kind) => Pick(random, variables.Where(v => v.Kind == kind));
+    public string? PickAny(PieceKind kind) => Pick(variables.Where(v => v.Kind == kind));
 
     /// <summary>A name for the trace.</summary>
     public string NextStep() => $"t{++lastStep}";
 
-    private static string? Pick(Random random, IEnumerable<(PieceKind Kind, string Name, bool IsReadOnly)> from)
+    private string? Pick(IEnumerable<RandomVariable> from)
     {
         var all = from.ToArray();
         return all.Length == 0 ? null : all[random.Next(all.Length)].Name;

@@ -108,4 +108,29 @@ internal static partial class Targets
         q[^2] -= await Step.Of("e", 1);
         return $"{Show(q)} {Show(list)} {i}";
     }
+
+    [Case, Coroutine, Covers("B14")]
+    internal static async Coroutine<string> AwaitsInTheTargets()
+    {
+        var a = new int[3];
+        var b = a;
+        var x = 1;
+        (x, a[await Step.Of("i", 1)]) = (Val("x", 5), Val("y", 6));
+        (a[await Step.Of("j", 0)], (x, b[Val("k", 2)])) = (x, (await Step.Of("v", 7), 8));
+        (a[0], var y, a[await Step.Of("l", 1)]) = (1, 2, 3);
+        return $"{x} {Show(a)} {y}";
+    }
+
+    [Case, Coroutine, Covers("B11")]
+    internal static async Coroutine<string> CoalescingAsAValue()
+    {
+        int? n = null;
+        string? s = null;
+        var cells = new int?[2];
+        var a = (n ??= await Step.Of("a", 5)) + 1;
+        var b = (n ??= await Step.Of("never", 6)) + await Step.Of("b", 1);
+        var c = (s ??= await Step.Of("c", "text")).Length;
+        int? d = cells[Val("i", 1)] ??= await Step.Of("d", (int?)null);
+        return $"{a} {b} {c} {Show(d)} {s ??= await Step.Of("never", "no")}";
+    }
 }
