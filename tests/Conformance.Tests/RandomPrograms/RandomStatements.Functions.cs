@@ -46,7 +46,8 @@ internal sealed partial class RandomStatements
         var before = random.Next(2) == 0;
         var use = S($"Log(\"local\", {name}(", expressions.Number(1), "));");
         var declaration = S($"int {name}(int {z}) => ", body, ";");
-        return before ? S("{\n", declaration, new ProgramNode(PieceKind.List, Statement()), use, "}") : S("{\n", use, new ProgramNode(PieceKind.List, Statement()), declaration, "}");
+        var between = Inner();
+        return before ? S("{\n", declaration, between, use, "}") : S("{\n", use, between, declaration, "}");
     }
 
     private ProgramNode Function(bool awaits, Func<ProgramNode> write)

@@ -15,7 +15,7 @@ internal static partial class CSharp14
         public int[] Items { get; } = new int[3];
     }
 
-    [Case, Coroutine, Covers("B12"), FallsBack("cannot be kept")]
+    [Case, Coroutine, Covers("B12")]
     internal static async Coroutine<string> NullConditionalAssignment()
     {
         Node? none = null, some = new() { Next = new() };

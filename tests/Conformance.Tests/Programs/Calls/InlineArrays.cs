@@ -12,7 +12,7 @@ internal static partial class InlineArrays
         public Three Items;
     }
 
-    [Case, Coroutine, Covers("C21"), FallsBack("cannot be kept")]
+    [Case, Coroutine, Covers("C21")]
     internal static async Coroutine<string> Elements()
     {
         var a = new Three();
@@ -24,7 +24,7 @@ internal static partial class InlineArrays
         return $"{a[0]} {a[1]} {a[2]} {holder.Items[1]} {holder.Items[2]} {sum}";
     }
 
-    [Case, Coroutine, Covers("C21"), FallsBack("ElementAccess")]
+    [Case, Coroutine, Covers("C21")]
     internal static async Coroutine<int> AwaitedIndex()
     {
         var a = new Three();

@@ -42,7 +42,7 @@ internal static partial class TypeParameters
         public static Square operator +(Square a, Square b) => Val("plus", new Square(a.Size + b.Size));
     }
 
-    [Coroutine, FallsBack("receiver")]
+    [Coroutine]
     private static async Coroutine<string> Count<T>(T counter)
         where T : ICounter
     {
@@ -72,7 +72,7 @@ internal static partial class TypeParameters
         return $"{counter.N} {other?.N}";
     }
 
-    [Coroutine, FallsBack("ConditionalAccessExpression")]
+    [Coroutine]
     private static async Coroutine<string> Maybe<T>(T? counter)
         where T : ICounter
     {

@@ -75,10 +75,10 @@ internal static partial class Kinds
 
     internal partial interface ITool
     {
-        [Coroutine, FallsBack("interface")]
+        [Coroutine]
         static async Coroutine<int> Make(int n) => n + await Step.Of("make", 1);
 
-        [Coroutine, FallsBack("interface")]
+        [Coroutine]
         async Coroutine<int> Default(int n) => n + await Step.Of("default", 2);
     }
 

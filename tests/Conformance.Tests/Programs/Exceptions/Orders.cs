@@ -30,7 +30,7 @@ internal static partial class Orders
         return "none";
     }
 
-    [Case, Coroutine, Covers("D12", "D14", "E6"), FallsBack("goto")]
+    [Case, Coroutine, Covers("D12", "D14", "E6")]
     internal static async Coroutine<string> JumpsThroughFinallys()
     {
         var text = "";
