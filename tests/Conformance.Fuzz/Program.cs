@@ -6,7 +6,8 @@ namespace Conformance.Fuzz;
 
 /// <summary>
 /// Tries random programs until it is stopped, or one file: <c>dotnet run --project tests/Conformance.Fuzz -- from=1000 count=500</c>,
-/// <c>plans=8</c> for fewer runs of each, <c>raw</c> without making failing programs smaller, <c>-- show=17</c>, <c>-- file=path</c> (<c>generated</c> prints what is generated for it). Ends with 1 when a difference was found.
+/// <c>plans=8</c> for fewer runs of each, <c>raw</c> without making failing programs smaller, <c>-- show=17</c>, <c>-- file=path</c> (<c>generated</c> prints what is generated for it);
+/// <c>-- lowered</c> only checks which methods of the conformance programs are rewritten. Ends with 1 when a difference was found.
 /// </summary>
 internal static class Program
 {
@@ -17,6 +18,13 @@ internal static class Program
         {
             Console.WriteLine(ProgramCompiler.Format(RandomProgram.Write(int.Parse(shown)).ToString()));
             return 0;
+        }
+
+        if (options.ContainsKey("lowered"))
+        {
+            var wrong = ProgramFile.All().SelectMany(static program => ProgramCheck.WronglyLowered(program.Bind(StepKind.All[0])).Select(line => $"{program.Name}.{line}")).ToArray();
+            Console.WriteLine(string.Join("\n", wrong));
+            return wrong.Length == 0 ? 0 : 1;
         }
 
         if (options.TryGetValue("file", out var file))

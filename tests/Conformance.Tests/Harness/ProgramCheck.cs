@@ -42,7 +42,8 @@ internal static class ProgramCheck
     }
 
     /// <summary>Methods that fall back and should not, or the other way round.</summary>
-    private static IEnumerable<string> WronglyLowered(BoundProgram bound)
+    /// <param name="bound">The program.</param>
+    public static IEnumerable<string> WronglyLowered(BoundProgram bound)
     {
         var model = bound.Compilation.GetSemanticModel(bound.Tree);
         foreach (var method in bound.Tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())

@@ -32,7 +32,7 @@ internal static partial class InlineArrays
         return a[await Step.Of("j", 2)];
     }
 
-    [Case, Coroutine, Covers("C21", "D3"), FallsBack("foreach")]
+    [Case, Coroutine, Covers("C21", "D3")]
     internal static async Coroutine<int> Loop()
     {
         var a = new Three();

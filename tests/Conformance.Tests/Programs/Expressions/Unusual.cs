@@ -58,7 +58,7 @@ internal static partial class Unusual
         return n switch { 2 => text.Length, 3 => throw await Step.Of("never", new InvalidOperationException("never")), _ => never() };
     }
 
-    [Case, Coroutine, Covers("A39"), FallsBack("query")]
+    [Case, Coroutine, Covers("A39")]
     internal static async Coroutine<string> QuerySources()
     {
         var k = 2;
