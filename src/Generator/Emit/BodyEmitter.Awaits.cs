@@ -18,10 +18,12 @@ internal sealed partial class BodyEmitter
 
     private void EmitAwaiter(AwaitPoint point)
     {
-        lines.Mapped(point.Span, $"{point.Field} = {markers.Expand(point.Operand)}.GetAwaiter();");
-        lines.Hidden($"if (!{point.Field}.IsCompleted)");
+        var field = markers.Field(point);
+        lines.Mapped(point.Span, $"{field} = {markers.Expand(point.Operand)}.GetAwaiter();");
+        EmitEmptied(point);
+        lines.Hidden($"if (!{field}.IsCompleted)");
         writer.Open();
-        EmitSuspend(point, $"{_names.Task}.{(point.IsToEnd ? "SuspendToEnd" : "SuspendOn")}(ref {point.Field});");
+        EmitSuspend(point, $"{_names.Task}.{(point.IsToEnd ? "SuspendToEnd" : "SuspendOn")}(ref {field});");
         writer.Close();
         writer.Line();
         writer.Label(point.State + ":");
@@ -33,6 +35,7 @@ internal sealed partial class BodyEmitter
     {
         var child = point.Child!;
         lines.Mapped(point.Span, $"{point.Field}.Init({markers.Expand(child.Arguments)});");
+        EmitEmptied(point);
         if (markers.IsIsolated(point))
             lines.Hidden($"{point.Field}Context = global::System.Threading.ExecutionContext.Capture();");
         lines.Hide();
@@ -49,7 +52,7 @@ internal sealed partial class BodyEmitter
             _ => $", out var {point.ResultLocal}",
         };
         var operations = $"{(method.Shell.HasShortNames ? "" : "global::Coroutines.CompilerServices.")}FrameOperations";
-        var resume = markers.IsIsolated(point) ? $"{operations}.ResumeIsolated(ref {point.Field}, {point.Field}Context, {_names.Task}{result})"
+        var resume = markers.IsIsolated(point) ? $"{operations}.ResumeIsolated(ref {point.Field}, ref {point.Field}Context, {_names.Task}{result})"
             : point.InTryWithFilter ? $"{operations}.ResumeGuarded(ref {point.Field}, {_names.Task}{result})"
             : $"{point.Field}.Resume({_names.Task}{result})";
         lines.Mapped(point.Span, $"if (!{resume})");
@@ -57,6 +60,15 @@ internal sealed partial class BodyEmitter
         writer.Open();
         EmitSuspend(point, null);
         writer.Close();
+        if (markers.IsCleared(point))
+            writer.Line($"{point.Field}.Clear();");
+    }
+
+    /// <summary>What is not needed any more is let go here, as the frame may be suspended for long.</summary>
+    private void EmitEmptied(AwaitPoint point)
+    {
+        foreach (var statement in markers.Emptied(point))
+            lines.Hidden(statement);
     }
 
     private void EmitSuspend(AwaitPoint point, string? register)

@@ -97,6 +97,7 @@ internal sealed class FrameEmitter
         _writer.Line();
         Resume(lines);
         _writer.Line();
+        Clear();
         Position(contract);
         Captures();
         ReadsEmitter.Write(_method.Reads, _writer);
@@ -131,7 +132,7 @@ internal sealed class FrameEmitter
         Group("Locals that live across an await.", _method.Fields.Where(f => f.Role == FieldRole.Local).Select(f => $"private {f.Type} {f.Name};"));
         Group("Variables that lambdas capture.", _method.Scopes.Select(s => $"private {s.ClassName} {s.FieldName};"));
         Group("Values kept while a later operand is awaited, and the state of loops.", _method.Fields.Where(f => f.Role == FieldRole.Spill).Select(f => $"private {f.Type} {f.Name};"));
-        Group("Awaited coroutines and primitives.", _method.Points.Select(p => $"private {(_markers.IsInline(p) ? p.Child!.FrameType : p.AwaiterType)} {p.Field};").Distinct());
+        Group("Awaited coroutines and primitives.", _method.Points.Select(p => $"private {(_markers.IsInline(p) ? p.Child!.FrameType : p.AwaiterType)} {_markers.Field(p)};").Distinct());
         Group("What flows with the call, before an awaited coroutine changes it.", _method.Points.Where(_markers.IsIsolated).Select(p => $"private global::System.Threading.ExecutionContext? {p.Field}Context;").Distinct());
         _writer.Line();
     }
@@ -161,6 +162,30 @@ internal sealed class FrameEmitter
         foreach (var parameter in _signature.Parameters)
             _writer.Line($"this.{parameter.StoredTo} = {parameter.Name};");
         _writer.Close();
+    }
+
+    /// <summary>
+    /// A frame that ends inside its parent's stays there; what it refers to must not. Its own children have been cleared at their end, unless they have thrown.
+    /// </summary>
+    private void Clear()
+    {
+        IEnumerable<(string Name, string? Empty)> all =
+        [
+            (_names.Self, _signature.SelfEmpty),
+            .. _signature.Parameters.Where(p => p.StoredTo.IndexOf('.') < 0).Select(p => (p.StoredTo, p.Empty)),
+            .. _method.Fields.Select(f => (f.Name, f.Empty)),
+            .. _method.Scopes.Select(s => (s.FieldName, "null")),
+            .. _method.Points.Where(p => _markers.IsInline(p) ? p.IsCaught && _markers.IsCleared(p) : p.AwaiterHoldsReferences).Select(p => (_markers.Field(p), "default")),
+        ];
+        var fields = all.Where(f => f.Empty is not null).Distinct().ToList();
+        if (fields.Count == 0 || !_plan.IsInline)
+            return;
+        _writer.Line("/// <summary>Forgets what the frame refers to: inside its parent's frame it stays after its end.</summary>");
+        _writer.Open("public void Clear()");
+        foreach (var (name, empty) in fields)
+            _writer.Line($"{name} = {empty};");
+        _writer.Close();
+        _writer.Line();
     }
 
     private void Resume(LineMap lines)

@@ -14,6 +14,17 @@ internal sealed class MarkerExpander(MethodModel method, MethodPlan plan)
     /// <summary>Must what the inline child sets in <c>AsyncLocal</c>s be undone when it ends?</summary>
     public bool IsIsolated(AwaitPoint point) => IsInline(point) && plan.Isolated.Contains(point.Child!.Key);
 
+    /// <summary>Must the inline child forget what it refers to when it ends?</summary>
+    public bool IsCleared(AwaitPoint point) => IsInline(point) && plan.Cleared.Contains(point.Child!.Key);
+
+    /// <summary>The field for what is awaited: the child's frame, or an awaiter, which awaits of other names can share.</summary>
+    public string Field(AwaitPoint point) =>
+        point.SharedField is { } shared && !IsInline(point) && method.Points.Any(p => p.AwaiterType == point.AwaiterType && p.Field != point.Field && !IsInline(p)) ? shared : point.Field;
+
+    /// <summary>What the frame still holds of an earlier await when this one begins, as statements that empty it.</summary>
+    public IEnumerable<string> Emptied(AwaitPoint point) =>
+        point.Emptied.Concat(point.Past.Select(i => method.Points[i]).Where(p => IsInline(p) ? p.IsCaught && IsCleared(p) : p.AwaiterHoldsReferences).Select(Field).Where(f => f != Field(point)).Distinct().Select(f => $"{f} = default;"));
+
     public bool IsInline(AwaitPoint point) => point.Child is { } child && _inline.Contains(child.Key);
 
     public string Expand(string text)
@@ -66,5 +77,5 @@ internal sealed class MarkerExpander(MethodModel method, MethodPlan plan)
         output.Append(_lowered.Contains(parts[0].ToString()) ? parts[2] : parts[1]);
     }
 
-    private string Result(AwaitPoint point) => !IsInline(point) ? $"{point.Field}.GetResult()" : point.ResultType is null ? "" : point.ResultLocal;
+    private string Result(AwaitPoint point) => !IsInline(point) ? $"{Field(point)}.GetResult()" : point.ResultType is null ? "" : point.ResultLocal;
 }

@@ -24,6 +24,24 @@ internal sealed record AwaitPoint(
 
     /// <summary>Does nothing use the result?</summary>
     public bool IsResultDropped { get; init; }
+
+    /// <summary>Does the awaiter keep objects alive?</summary>
+    public bool AwaiterHoldsReferences { get; init; }
+
+    /// <summary>The field for the awaiter where awaits of different names share one, as their awaiters have one type.</summary>
+    public string? SharedField { get; init; }
+
+    /// <summary>Can this await be reached again after it is done?</summary>
+    public bool IsInLoop { get; init; }
+
+    /// <summary>Does the method go on when what is awaited throws?</summary>
+    public bool IsCaught { get; init; }
+
+    /// <summary>The statements that empty fields which are not needed any more, from this await on.</summary>
+    public EquatableArray<string> Emptied { get; init; }
+
+    /// <summary>The awaits before this one whose awaiters, or children that have thrown, can still be there, and are not needed any more.</summary>
+    public EquatableArray<int> Past { get; init; }
 }
 
 /// <summary>The coroutine awaited at a point, when it is known statically.</summary>

@@ -1,3 +1,4 @@
+using Coroutines.Generator.Analysis;
 using Coroutines.Generator.Bind;
 using Coroutines.Generator.Ir;
 using Coroutines.Generator.Model;
@@ -43,6 +44,7 @@ internal sealed partial class ExpressionLowerer
             child)
         {
             IsResultDropped = node.Parent is ExpressionStatementSyntax,
+            AwaiterHoldsReferences = HeldReferences.Empty(awaiterType) is not null,
         };
         context.Points.Add(point);
         _prelude.Add(new Await(point.Index));
@@ -59,7 +61,11 @@ internal sealed partial class ExpressionLowerer
         var type = Nameable(getAwaiter.ReturnType, node);
         var field = context.AwaiterField(NameAllocator.Camel(name), type);
         var result = getResult.ReturnsVoid ? null : context.TypeName(getResult.ReturnType);
-        var point = new AwaitPoint(context.Points.Count, context.SyntheticState(name), OneLine(node), field, type, operand, result, "", SourceSpan.Of(node), statements.IsInTryWithFilter, null) { IsToEnd = name == "MoveNext" };
+        var point = new AwaitPoint(context.Points.Count, context.SyntheticState(name), OneLine(node), field, type, operand, result, "", SourceSpan.Of(node), statements.IsInTryWithFilter, null)
+        {
+            IsToEnd = name == "MoveNext",
+            AwaiterHoldsReferences = HeldReferences.Empty(getAwaiter.ReturnType) is not null,
+        };
         context.Points.Add(point);
         output.Add(new Await(point.Index));
         return Markers.AwaitResult(point.Index);

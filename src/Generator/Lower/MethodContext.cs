@@ -19,6 +19,7 @@ internal sealed class MethodContext
     private readonly Dictionary<SyntaxNode, string> _states = [];
     private readonly NameAllocator _stateNames;
     private readonly Dictionary<string, string> _fieldOf = [];
+    private readonly Dictionary<string, ITypeSymbol> _typeOf = [];
     private readonly Dictionary<string, (string Name, string Declaration)> _bridges = [];
 
     public MethodContext(MethodDeclarationSyntax method, IMethodSymbol symbol, SemanticModel model, IMethodBodyOperation operation, CancellationToken cancellation)
@@ -107,8 +108,25 @@ internal sealed class MethodContext
     /// <summary>The type a value is converted to where it stands.</summary>
     public ITypeSymbol? Converted(SyntaxNode node) => Model.GetTypeInfo(node, Cancellation).ConvertedType;
 
+    /// <summary>What empties a field of a type that is known by its text alone.</summary>
+    private string? Empty(string type) =>
+        _typeOf.TryGetValue(type, out var known) ? HeldReferences.Empty(known)
+        : SyntaxFacts.IsPredefinedType(SyntaxFacts.GetKeywordKind(type)) && type is not ("string" or "object") ? null
+        : "default";
+
+    /// <summary>The estimated size of a field of a type that is known by its text alone.</summary>
+    public int SizeOf(string type) => _typeOf.TryGetValue(type, out var known) ? Sizes.Of(known)
+        : type switch { "bool" or "byte" => 1, "int" => 4, _ => 8 };
+
     /// <summary>A type as the user could write it at this method: short where the file's usings allow.</summary>
     public string TypeName(ITypeSymbol type)
+    {
+        var text = MakeTypeName(type);
+        _typeOf[text] = type;
+        return text;
+    }
+
+    private string MakeTypeName(ITypeSymbol type)
     {
         var text = _cache.TypeName(type, Method.SyntaxTree, MethodSymbol.IsGenericMethod ? MethodSymbol : MethodSymbol.ContainingType, t => TypeNames.Short(t, Model, Body.SpanStart));
         if (IsAnyHidden(text))
@@ -194,7 +212,7 @@ internal sealed class MethodContext
     public string Spill(string wanted, string type)
     {
         var name = Allocate(wanted);
-        Fields.Add(new(type, name, FieldRole.Spill));
+        Fields.Add(new(type, name, FieldRole.Spill) { Empty = Empty(type) });
         return name;
     }
 

@@ -3,6 +3,7 @@ using Coroutines.Generator.Bind;
 using Coroutines.Generator.Emit;
 using Coroutines.Generator.Ir;
 using Coroutines.Generator.Model;
+using Coroutines.Generator.Storage;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -38,7 +39,7 @@ internal static class MethodLowerer
             var lowered = Assemble(context, symbol, body);
 
             // Printed once here, so that a failure there costs this method alone too.
-            _ = FrameEmitter.Emit(lowered, new("", true, default, default, default), new(true, false, false, ""));
+            _ = FrameEmitter.Emit(lowered, new("", true, default, default, default, default) { IsInline = true }, new(true, false, false, ""));
             return (lowered, null);
         }
         catch (FallbackException e)
@@ -88,18 +89,20 @@ internal static class MethodLowerer
         var signature = Signatures.Of(context, symbol);
         var dispatch = Dispatch.Of(symbol, context.TypeName, p => Signatures.Declaration(p, context.TypeName));
         var fields = Fields(context).ToEquatable();
-        var size = 8 + (symbol.IsStatic ? 0 : 8) + symbol.Parameters.Sum(p => Sizes.Of(p.Type)) + context.Variables.All.Where(v => v.Declaration is not null && v.Placement == Placement.Field).Sum(v => Sizes.Of(v.Type)) + (8 * context.Fields.Count);
-        var children = context.Points.Where(p => p.Child is not null).Select(p => new ChildCall(p.Child!.Key)).Distinct().ToEquatable();
-        var awaiters = context.Points.Where(p => p.Child is null).Select(p => p.Field).Distinct().Count() * 16;
+        var scopes = context.Scopes.ToEquatable();
+        var points = FrameStorage.Of(body, context.Points, [.. fields.Select(f => (f.Name, f.Empty)), .. scopes.Select(s => (s.FieldName, (string?)"null"))], context.Allocate);
+        var size = FrameSize.Of(context, symbol, points);
+        var children = points.Where(p => p.Child is not null).GroupBy(p => p.Child!.Key).Select(g => new ChildCall(g.Key, g.Select(p => p.Child!.FrameType).Distinct().Count(), g.Any(p => p.IsInLoop), g.Any(p => p.IsCaught))).ToEquatable();
+        var holdsReferences = signature.SelfEmpty is not null || signature.Parameters.Any(p => p.Empty is not null) || fields.Any(f => f.Empty is not null) || scopes.Count > 0 || points.Any(p => p.Child is null && p.AwaiterHoldsReferences);
         return new(
-            new(CoroutineSymbols.Key(symbol), TypeShells.FileName(symbol, signature.FrameName), CoroutineShape.CompanionGroup(symbol), size + awaiters, AmbientEffects.IsPossible(context.Operation), children),
+            new(CoroutineSymbols.Key(symbol), TypeShells.FileName(symbol, signature.FrameName), CoroutineShape.CompanionGroup(symbol), size, AmbientEffects.IsPossible(context.Operation), children) { HoldsReferences = holdsReferences },
             signature,
             TypeShells.Of(context.Method, symbol, context.HasShortNames),
             context.Names,
-            context.Points.ToEquatable(),
+            points,
             fields,
             context.Variables.All.Where(v => v.Placement == Placement.Top).Select(v => new TopLocal(context.TypeName(v.Type), TypeNames.Identifier(v.Name), v.Type.IsRefLikeType, v.Symbol is ILocalSymbol { IsRef: true } reference ? reference.RefKind == RefKind.RefReadOnly ? "ref readonly" : "ref" : "")).Distinct().ToEquatable(),
-            context.Scopes.ToEquatable(),
+            scopes,
             context.Reads.ToEquatable(),
             context.Calls.Concat(dispatch?.Overridden ?? default).Concat(dispatch?.Implemented.Select(i => i.Key) ?? []).Distinct().ToEquatable(),
             context.Bridges.ToEquatable(),
@@ -111,7 +114,7 @@ internal static class MethodLowerer
     private static IEnumerable<FrameField> Fields(MethodContext context) =>
         context.Variables.All
             .Where(v => v.Declaration is not null && v.Placement == Placement.Field)
-            .Select(v => new FrameField(context.TypeName(v.Type), TypeNames.Identifier(v.Name), FieldRole.Local))
+            .Select(v => new FrameField(context.TypeName(v.Type), TypeNames.Identifier(v.Name), FieldRole.Local) { Empty = HeldReferences.Empty(v.Type) })
             .Concat(context.Fields)
             .Distinct();
 }

@@ -26,6 +26,7 @@ internal static class Signatures
             context.ResultType,
             symbol.IsStatic ? null : context.TypeName(type).TrimEnd('?'),
             type.IsValueType,
+            symbol.IsStatic ? null : HeldReferences.Empty(type),
             TypeNames.TypeParameters(symbol.TypeParameters),
             TypeNames.Constraints(symbol.TypeParameters),
             OpenType(type) + "." + CoroutineShape.CompanionClass(symbol) + "." + frame + Commas(symbol.TypeParameters.Length),
@@ -46,7 +47,7 @@ internal static class Signatures
         var declaration = Declaration(parameter, context.TypeName);
         var variable = context.Variables.Find(own);
         var storedTo = variable is { Placement: Placement.Captured } ? $"{context.ScopeField(variable)}.{name}" : TypeNames.Identifier(variable?.Name ?? parameter.Name);
-        return new(declaration, name, context.TypeName(parameter.Type), storedTo);
+        return new(declaration, name, context.TypeName(parameter.Type), storedTo) { Empty = HeldReferences.Empty(parameter.Type) };
     }
 
     public static string Declaration(IParameterSymbol parameter, Func<ITypeSymbol, string> typeName) =>

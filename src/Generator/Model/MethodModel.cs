@@ -22,12 +22,19 @@ internal sealed record MethodModel(
 /// <summary>What the call graph needs of a method: cheap to compare, so an edit inside a body rarely changes it.</summary>
 internal sealed record MethodSummary(string Key, string FileName, string Group, int OwnSize, bool MaySetAmbient, EquatableArray<ChildCall> Children)
 {
+    /// <summary>Does the frame refer to objects, other than through the coroutines it awaits?</summary>
+    public bool HoldsReferences { get; init; }
+
     /// <summary>Is it not rewritten, and has a companion for other assemblies only?</summary>
     public bool IsForwarder { get; init; }
 }
 
 /// <summary>A coroutine that a method awaits directly.</summary>
-internal sealed record ChildCall(string Key);
+/// <param name="Key">The coroutine.</param>
+/// <param name="Copies">How many frames it needs: one per list of type arguments.</param>
+/// <param name="IsInLoop">In a loop, where an inline frame gains most.</param>
+/// <param name="IsCaught">In a try that catches what it throws.</param>
+internal sealed record ChildCall(string Key, int Copies = 1, bool IsInLoop = false, bool IsCaught = false);
 
 /// <summary>The signature as frame, companion and Init repeat it.</summary>
 internal sealed record MethodSignature(
@@ -42,13 +49,18 @@ internal sealed record MethodSignature(
     string? ResultType,
     string? SelfType,
     bool SelfIsStruct,
+    string? SelfEmpty,
     string TypeParameters,
     string Constraints,
     string OpenFrameType,
     EquatableArray<ParameterModel> Parameters);
 
 /// <summary>A parameter: how it is declared, and the frame field (or capture) it is stored to.</summary>
-internal sealed record ParameterModel(string Declaration, string Name, string Type, string StoredTo);
+internal sealed record ParameterModel(string Declaration, string Name, string Type, string StoredTo)
+{
+    /// <summary>What empties its field; null where that refers to nothing.</summary>
+    public string? Empty { get; init; }
+}
 
 /// <summary>What surrounds a generated frame: usings, namespaces, containing types.</summary>
 internal sealed record TypeShell(
@@ -72,7 +84,11 @@ internal enum FieldRole
 }
 
 /// <summary>A field of the frame besides parameters and awaiters.</summary>
-internal sealed record FrameField(string Type, string Name, FieldRole Role);
+internal sealed record FrameField(string Type, string Name, FieldRole Role)
+{
+    /// <summary>What empties it when its value is not needed any more; null where it refers to nothing.</summary>
+    public string? Empty { get; init; }
+}
 
 /// <summary>A local that does not live across an await but crosses a re-entry edge, so it is declared at the top.</summary>
 internal sealed record TopLocal(string Type, string Name, bool IsRefLike, string Ref);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Coroutines.CompilerServices;
 
@@ -14,7 +15,24 @@ public sealed class CoroutineBox<TFrame> : CoroutineTask
     internal override CoroutinePosition Position => Frame.Position;
 
     [StackTraceHidden]
-    internal override bool ResumeBox(CoroutineTask task) => Frame.Resume(task);
+    internal override bool ResumeBox(CoroutineTask task)
+    {
+        if (!Frame.Resume(task))
+        {
+            return false;
+        }
+
+        Forget();
+        return true;
+    }
+
+    internal override void Forget()
+    {
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<TFrame>())
+        {
+            Frame = default;
+        }
+    }
 }
 
 /// <summary>One heap object that hosts the frame of a coroutine with a result, and is its task.</summary>
@@ -30,5 +48,22 @@ public sealed class CoroutineBox<TFrame, T> : CoroutineTask<T>
     internal override CoroutinePosition Position => Frame.Position;
 
     [StackTraceHidden]
-    internal override bool ResumeBox(CoroutineTask task) => Frame.Resume(task, out result);
+    internal override bool ResumeBox(CoroutineTask task)
+    {
+        if (!Frame.Resume(task, out result))
+        {
+            return false;
+        }
+
+        Forget();
+        return true;
+    }
+
+    internal override void Forget()
+    {
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<TFrame>())
+        {
+            Frame = default;
+        }
+    }
 }

@@ -33,8 +33,15 @@ internal sealed class FallbackBox<[DynamicallyAccessedMembers(AwaiterSubstitute.
             stateMachine!.MoveNext();
         }
 
+        if (ended)
+        {
+            Forget();
+        }
+
         return ended;
     }
+
+    internal override void Forget() => stateMachine = default;
 
     internal override bool TryInterrupt(CoroutineTask task)
     {

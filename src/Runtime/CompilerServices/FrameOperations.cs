@@ -67,7 +67,7 @@ public static class FrameOperations
     /// <returns>True when the child has finished, false when it is suspended.</returns>
     [StackTraceHidden]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool ResumeIsolated<TFrame, T>(ref TFrame frame, ExecutionContext? context, CoroutineTask task, out T result)
+    public static bool ResumeIsolated<TFrame, T>(ref TFrame frame, ref ExecutionContext? context, CoroutineTask task, out T result)
         where TFrame : struct, ICoroutineFrame<T>
     {
         try
@@ -79,11 +79,11 @@ public static class FrameOperations
         }
         catch
         {
-            Restore(context);
+            Restore(ref context);
             throw;
         }
 
-        Restore(context);
+        Restore(ref context);
         return true;
     }
 
@@ -95,7 +95,7 @@ public static class FrameOperations
     /// <returns>True when the child has finished, false when it is suspended.</returns>
     [StackTraceHidden]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool ResumeIsolated<TFrame>(ref TFrame frame, ExecutionContext? context, CoroutineTask task)
+    public static bool ResumeIsolated<TFrame>(ref TFrame frame, ref ExecutionContext? context, CoroutineTask task)
         where TFrame : struct, ICoroutineFrame
     {
         try
@@ -107,20 +107,23 @@ public static class FrameOperations
         }
         catch
         {
-            Restore(context);
+            Restore(ref context);
             throw;
         }
 
-        Restore(context);
+        Restore(ref context);
         return true;
     }
 
-    private static void Restore(ExecutionContext? context)
+    /// <summary>What flowed with the parent is its own again, and not kept.</summary>
+    private static void Restore(ref ExecutionContext? context)
     {
         if (context is not null && ExecutionContext.Capture() != context)
         {
             ExecutionContext.Restore(context);
         }
+
+        context = null;
     }
 
     /// <summary>Rethrows what a <c>catch</c> or <c>finally</c> that awaits had caught, with the stack trace it had.</summary>

@@ -125,6 +125,11 @@ public abstract partial class CoroutineTask
             ExecutionContext.Restore(context);
         }
 
+        if (error is not null)
+        {
+            box.Forget();
+        }
+
         box.flags |= error is null ? FutureFlags.Finished : FutureFlags.Failed;
         box.callbacks = error is null ? null : ExceptionDispatchInfo.Capture(error);
         return parent;
@@ -141,6 +146,7 @@ public abstract partial class CoroutineTask
         }
         else
         {
+            Forget();
             CompleteWith(ExceptionDispatchInfo.Capture(error));
         }
     }

@@ -85,6 +85,13 @@ public abstract partial class CoroutineTask : Future
     internal abstract bool ResumeBox(CoroutineTask task);
 
     /// <summary>
+    /// The box has ended: what its method refers to is kept alive no longer, however long the task is. A box that ends well does so itself.
+    /// </summary>
+    internal virtual void Forget()
+    {
+    }
+
+    /// <summary>
     /// Asks this box, which is about to be resumed, to throw the interrupt of <paramref name="task"/> at its await. A frame does so by calling
     /// <see cref="ThrowIfInterrupted"/>; other boxes have to arrange for it here.
     /// </summary>

@@ -22,6 +22,9 @@ public sealed class LayerTests
     public void ResolvingWorksOnModelsAlone() => AssertNot("Generator/Resolve", "Microsoft.CodeAnalysis", "Generator.Lower", "Generator.Bind", "Generator.Emit");
 
     [Fact]
+    public void StoringWorksOnTheTreeAlone() => AssertNot("Generator/Storage", "ISymbol", "SemanticModel", "SyntaxNode", "Generator.Lower", "Generator.Bind", "Generator.Analysis", "Generator.Emit", "Generator.Resolve");
+
+    [Fact]
     public void AnalysesDoNotLower() => AssertNot("Generator/Analysis", "Generator.Lower", "Generator.Emit", "Generator.Resolve");
 
     [Fact]

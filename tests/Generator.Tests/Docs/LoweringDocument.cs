@@ -18,6 +18,7 @@ internal static class LoweringDocument
         - `resumeAt` says at which await the frame was suspended; `At.None` means that it runs in the ordinary way. C# cannot jump into a block,
           so each block on the way to that await has a jump at its head.
         - Locals that live across an await are fields of the frame; they have the user's names.
+        - `text = null;` after an await lets go of what is not needed any more, as the frame may be suspended for long.
 
         """;
 

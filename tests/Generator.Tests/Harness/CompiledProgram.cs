@@ -26,12 +26,13 @@ internal sealed class CompiledProgram
         return new(image.ToArray(), symbols.ToArray());
     }
 
+    /// <summary>The assembly, in a context of its own.</summary>
+    public Assembly Load() => new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(new MemoryStream(Image), new MemoryStream(Symbols));
+
     /// <summary>Calls a static method without parameters, with the PDB loaded so that stack traces have lines.</summary>
     public object? Call(string type, string method)
     {
-        var context = new AssemblyLoadContext(null, isCollectible: true);
-        var assembly = context.LoadFromStream(new MemoryStream(Image), new MemoryStream(Symbols));
-        var target = assembly.GetType(type, throwOnError: true)!.GetMethod(method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
+        var target = Load().GetType(type, throwOnError: true)!.GetMethod(method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
         return target.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
     }
 }

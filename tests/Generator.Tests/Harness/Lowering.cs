@@ -83,8 +83,8 @@ internal static partial class Lowering
         var lines = resume.Body!.ToFullString().ReplaceLineEndings("\n").Trim().Split('\n')[1..^1].Select(l => l.Length > 12 ? l[12..] : l.TrimStart());
         var text = string.Join("\n", lines);
         text = Opening().Replace(text, "");
-        text = AwaiterProtocol().Replace(text, "${indent}await ${state}: ${operand};");
-        text = InlineProtocol().Replace(text, "${indent}await ${state}: ${field}(${arguments})${result};");
+        text = AwaiterProtocol().Replace(text, "${indent}await ${state}: ${operand};${emptied}");
+        text = InlineProtocol().Replace(text, "${indent}await ${state}: ${field}(${arguments})${result};${emptied}");
         return text.Trim('\n').TrimEnd();
     }
 
@@ -98,9 +98,9 @@ internal static partial class Lowering
     [GeneratedRegex(@"^ *(?:var resumeAt = at;|at = At\.None;|var suspended = false;)\n", RegexOptions.Multiline)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"(?<indent> *)(?<field>\w+) = (?<operand>[^\n]*)\.GetAwaiter\(\);\n *if \(!\k<field>\.IsCompleted\)\n *\{\n(?: *suspended = true;\n)? *at = At\.(?<state>\w+);\n *task\.Suspend(?:On|ToEnd)\(ref \k<field>\);\n *return false;\n *\}\n\n *\k<state>:\n *resumeAt = At\.None;\n *task\.ThrowIfInterrupted\(\);")]
+    [GeneratedRegex(@"(?<indent> *)(?<field>\w+) = (?<operand>[^\n]*)\.GetAwaiter\(\);(?<emptied>(?:\n *\w+ = (?:null|default);)*)\n *if \(!\k<field>\.IsCompleted\)\n *\{\n(?: *suspended = true;\n)? *at = At\.(?<state>\w+);\n *task\.Suspend(?:On|ToEnd)\(ref \k<field>\);\n *return false;\n *\}\n\n *\k<state>:\n *resumeAt = At\.None;\n *task\.ThrowIfInterrupted\(\);")]
     private static partial Regex AwaiterProtocol();
 
-    [GeneratedRegex(@"(?<indent> *)(?<field>\w+)\.Init\((?<arguments>[^\n]*)\);\n\n *(?<state>\w+):\n *resumeAt = At\.None;\n *if \(!\k<field>\.Resume\(task(?<result>[^\n]*)\)\)\n *\{\n(?: *suspended = true;\n)? *at = At\.\k<state>;\n *return false;\n *\}")]
+    [GeneratedRegex(@"(?<indent> *)(?<field>\w+)\.Init\((?<arguments>[^\n]*)\);(?<emptied>(?:\n *\w+ = (?:null|default);)*)\n\n *(?<state>\w+):\n *resumeAt = At\.None;\n *if \(!\k<field>\.Resume\(task(?<result>[^\n]*)\)\)\n *\{\n(?: *suspended = true;\n)? *at = At\.\k<state>;\n *return false;\n *\}(?:\n *\k<field>\.Clear\(\);)?")]
     private static partial Regex InlineProtocol();
 }

@@ -47,8 +47,8 @@ public sealed class SpillingTests
                 // Use(F(), await A(await B()));
                 fBeforeA = F();
                 await B: B();
-                await A: A(b.GetResult());
-                Use(fBeforeA, a.GetResult());
+                await A: A(taskAwaiter.GetResult());
+                Use(fBeforeA, taskAwaiter.GetResult());
                 return true;
             """);
 
@@ -148,6 +148,7 @@ public sealed class SpillingTests
                     if (resumeAt != At.None) goto Text2;
 
                     await Text2: Text();
+                    left = null;
                     coalesced = text.GetResult()!;
                 }
                 else
@@ -209,6 +210,7 @@ public sealed class SpillingTests
 
                 // await Pause();
                 await Pause: Pause();
+                a = default;
                 pause.GetResult();
                 x = got;
                 return true;

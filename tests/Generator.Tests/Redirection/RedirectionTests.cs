@@ -109,7 +109,7 @@ public sealed class RedirectionTests
             }
             """);
         var frame = generation.File("Work.TestFrame.g.cs");
-        Assert.Contains("FrameOperations.ResumeIsolated(ref sets, setsContext, task)", frame, StringComparison.Ordinal);
+        Assert.Contains("FrameOperations.ResumeIsolated(ref sets, ref setsContext, task)", frame, StringComparison.Ordinal);
         Assert.Contains("if (!pure.Resume(task))", frame, StringComparison.Ordinal);
     }
 }

@@ -90,6 +90,7 @@ partial class Work
                             at = At.Get;
                             return false;
                         }
+                        get.Clear();
                         result = getResult;
                         return true;
                     }
@@ -104,6 +105,7 @@ partial class Work
 
                     // await Coroutine.Sleep(1);
                     sleep = Coroutine.Sleep(1).GetAwaiter();
+                    get = default;
                     if (!sleep.IsCompleted)
                     {
                         at = At.Sleep;

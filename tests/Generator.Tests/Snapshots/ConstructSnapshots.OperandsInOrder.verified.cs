@@ -107,6 +107,7 @@ partial class Account
                     at = At.Quote;
                     return false;
                 }
+                quote.Clear();
                 quoteResultBeforeQuote2 = quoteResult;
                 quote.Init(self, to);
 
@@ -117,6 +118,7 @@ partial class Account
                     at = At.Quote2;
                     return false;
                 }
+                quote.Clear();
                 self.balance = balanceBeforeQuote + (quoteResultBeforeQuote2 * quoteResult2);
 
                 // history[balance % 10] = Math.Max(balance, await Quote(to));
@@ -132,6 +134,7 @@ partial class Account
                     at = At.Quote3;
                     return false;
                 }
+                quote.Clear();
                 history2[operand] = Math.Max(balanceBeforeQuote3, quoteResult3);
 
                 // return balance > 0 && await Quote(from) > 0 || await Quote(to) > 1;
@@ -143,6 +146,7 @@ partial class Account
                     if (resumeAt != At.None) goto Quote4;
 
                     quote.Init(self, from);
+                    history2 = null;
 
                 Quote4:
                     resumeAt = At.None;
@@ -151,6 +155,7 @@ partial class Account
                         at = At.Quote4;
                         return false;
                     }
+                    quote.Clear();
                     both = quoteResult4 > 0;
                 }
 
@@ -162,6 +167,7 @@ partial class Account
                     if (resumeAt != At.None) goto Quote5;
 
                     quote.Init(self, to);
+                    history2 = null;
 
                 Quote5:
                     resumeAt = At.None;
@@ -170,6 +176,7 @@ partial class Account
                         at = At.Quote5;
                         return false;
                     }
+                    quote.Clear();
                     either = quoteResult5 > 1;
                 }
 

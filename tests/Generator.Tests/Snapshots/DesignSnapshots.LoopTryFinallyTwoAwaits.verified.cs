@@ -99,6 +99,7 @@ partial class Downloader
                             at = At.Fetch;
                             return false;
                         }
+                        fetch.Clear();
                         var bytes = fetchResult;
                         total += bytes.Length;
 

@@ -47,6 +47,28 @@ public sealed class CallGraphTests
     }
 
     [Fact]
+    public void ChildrenAwaitedInLoopsGoFirst()
+    {
+        var parent = new MethodSummary("a", "a", "", 8, false, new[] { new ChildCall("b"), new ChildCall("c", IsInLoop: true), new ChildCall("d") }.ToEquatable());
+        Assert.Equal("a>c a>d", Inline(parent, Method("b", 300), Method("c", 300), Method("d", 200)));
+    }
+
+    [Fact]
+    public void AChildTakesRoomForEachListOfTypeArguments()
+    {
+        var parent = new MethodSummary("a", "a", "", 8, false, new[] { new ChildCall("b", Copies: 2) }.ToEquatable());
+        Assert.Equal("", Inline(parent, Method("b", 300)));
+        Assert.Equal("a>b", Inline(parent, Method("b", 250)));
+    }
+
+    [Fact]
+    public void AChainOfManyMethodsIsNoRecursion()
+    {
+        var chain = Enumerable.Range(0, 100_000).Select(i => Method($"m{i:000000}", 8, $"m{i + 1:000000}"));
+        Assert.Equal(100_000 - (100_000 / InlineBudget.MaxDepth), CallGraph.Resolve(chain).Inline.Count);
+    }
+
+    [Fact]
     public void TheOrderOfMethodsDoesNotMatter()
     {
         var methods = new[] { Method("a", 8, "b"), Method("b", 8, "c"), Method("c", 8, "b") };

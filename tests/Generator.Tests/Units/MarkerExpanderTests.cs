@@ -28,5 +28,5 @@ public sealed class MarkerExpanderTests
     }
 
     // Only marks of results look at the method, and there are none here.
-    private static string Expand(string text, params string[] lowered) => new MarkerExpander(null!, new MethodPlan("", true, default, default, lowered.ToEquatable())).Expand(text);
+    private static string Expand(string text, params string[] lowered) => new MarkerExpander(null!, new MethodPlan("", true, default, default, default, lowered.ToEquatable())).Expand(text);
 }
