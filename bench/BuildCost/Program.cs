@@ -16,7 +16,8 @@ if (args is ["write", var folder])
 var Files = args.Length > 0 ? int.Parse(args[0]) : 200;
 var Rounds = args.Length > 1 ? int.Parse(args[1]) : 7;
 
-var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp13).WithFeatures([new("InterceptorsNamespaces", "Coroutines.Generated")]);
+// Without an XML documentation file, the compiler does not parse documentation comments.
+var options = CSharpParseOptions.Default.WithDocumentationMode(DocumentationMode.None).WithLanguageVersion(LanguageVersion.CSharp13).WithFeatures([new("InterceptorsNamespaces", "Coroutines.Generated")]);
 var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
     .Where(p => Path.GetFileName(p) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "Coroutines.dll" or "mscorlib.dll" or "netstandard.dll"))
     .Select(p => MetadataReference.CreateFromFile(p)).ToList();

@@ -72,7 +72,7 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
 
         var calls = context.SyntaxProvider
             .CreateSyntaxProvider(
-                static (node, _) => node is InvocationExpressionSyntax,
+                static (node, _) => node is InvocationExpressionSyntax && Rewriting.IsOn(node.SyntaxTree),
                 static (found, cancellation) => CallSites.Find((InvocationExpressionSyntax)found.Node, found.SemanticModel.Compilation, cancellation))
             .Where(static call => call is not null)
             .Select(static (call, _) => call!)

@@ -17,7 +17,9 @@ internal sealed class CompilationCache
 
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<SyntaxNode, NamesOfType> _names = new();
     private readonly ConcurrentDictionary<(SyntaxTree, ISymbol?, ITypeSymbol), string> _typeNames = new(TypeNameComparer.Instance);
+    private readonly HashSet<string> _done = [];
     private readonly Lazy<HashSet<string>> _coroutineNames;
     private readonly Lazy<HashSet<string>> _memberNames;
 
@@ -30,7 +32,22 @@ internal sealed class CompilationCache
 
     public static CompilationCache Of(Compilation compilation) => Caches.GetValue(compilation, static c => new(c));
 
-    public SemanticModel Model(SyntaxTree tree) => _models.GetOrAdd(tree, t => _compilation.GetSemanticModel(t));
+    public SemanticModel Model(SyntaxTree tree) => _models.GetOrAdd(tree, t => SemanticModels.Of(_compilation, t));
+
+    /// <summary>Does something once for the compilation; whoever asks meanwhile waits. If it throws, the next one tries again.</summary>
+    public void Once(string what, Action action)
+    {
+        lock (_done)
+        {
+            if (_done.Contains(what))
+                return;
+            action();
+            _done.Add(what);
+        }
+    }
+
+    /// <summary>What names mean in the declaration of a type around a method.</summary>
+    public NamesOfType Names(MethodDeclarationSyntax method) => _names.GetOrAdd(method.Parent ?? method, static type => new(type));
 
     /// <summary>The shortest text for a type inside a containing type of a file.</summary>
     public string TypeName(ITypeSymbol type, SyntaxTree tree, ISymbol? container, Func<ITypeSymbol, string> make) =>

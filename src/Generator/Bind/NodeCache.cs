@@ -26,6 +26,9 @@ internal sealed class NodeCache<T>
         return value;
     }
 
+    /// <summary>Is a result known that is still good?</summary>
+    public bool Has(SyntaxNode node, Compilation compilation) => _entries.TryGetValue(node, out var known) && known.Fingerprint == Declarations.Fingerprint(compilation);
+
     private sealed class Entry(ulong fingerprint, T value)
     {
         public ulong Fingerprint => fingerprint;

@@ -22,23 +22,39 @@ internal static class ShortNames
 
     public static bool AreFree(MethodDeclarationSyntax method, SemanticModel model)
     {
-        var position = method.Body?.SpanStart ?? method.ExpressionBody!.SpanStart;
-        foreach (var name in Used)
-        {
-            if (model.LookupSymbols(position, name: name).Any(s => s is not INamedTypeSymbol || !IsOurs(s)))
-                return false;
-        }
+        // Everything but the method's own names is the same for all methods of a type in a file, and looked up once.
+        var type = CompilationCache.Of(model.Compilation).Names(method);
+        if (!Used.All(name => type.IsFree(name, model, static s => s is INamedTypeSymbol && IsOurs(s))))
+            return false;
 
         // A name of ours that the user's file does not see yet would gain a meaning by the import.
         var ours = Imported.GetValue(model.Compilation, static compilation => new(Names(compilation)));
         foreach (var node in method.DescendantNodes())
         {
-            if (node is SimpleNameSyntax { Identifier.ValueText: var name } && ours.Contains(name) && !model.LookupNamespacesAndTypes(position, name: name).Any(IsOurs))
+            if (NameOf(node) is { } declared && Used.Contains(declared))
+                return false;
+            if (node is SimpleNameSyntax { Identifier.ValueText: var name } && ours.Contains(name) && !type.Sees(name, model, IsOurs))
                 return false;
         }
 
         return true;
     }
+
+    /// <summary>The name that a node inside a method declares.</summary>
+    private static string? NameOf(SyntaxNode node) => node switch
+    {
+        ParameterSyntax parameter => parameter.Identifier.ValueText,
+        TypeParameterSyntax parameter => parameter.Identifier.ValueText,
+        VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+        SingleVariableDesignationSyntax variable => variable.Identifier.ValueText,
+        ForEachStatementSyntax loop => loop.Identifier.ValueText,
+        CatchDeclarationSyntax handler => handler.Identifier.ValueText,
+        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+        FromClauseSyntax range => range.Identifier.ValueText,
+        LetClauseSyntax range => range.Identifier.ValueText,
+        JoinClauseSyntax range => range.Identifier.ValueText,
+        _ => null,
+    };
 
     /// <summary>Leaves out our namespaces in a type's text, where the bare name means nothing else.</summary>
     public static string Shorten(string type, SemanticModel model, int position) => Qualified.Replace(type, match =>

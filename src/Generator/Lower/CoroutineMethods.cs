@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Coroutines.Generator.Bind;
 using Coroutines.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -19,10 +20,26 @@ internal static class CoroutineMethods
 
     /// <summary>By syntax alone: the attribute can have any name, through an alias, and can stand on the other part of a partial method.</summary>
     public static bool IsCandidate(SyntaxNode node) =>
-        node is MethodDeclarationSyntax method && (method.AttributeLists.Count > 0 || (method.Modifiers.Any(SyntaxKind.PartialKeyword) && (method.Body is not null || method.ExpressionBody is not null)));
+        node is MethodDeclarationSyntax method && Rewriting.IsOn(method.SyntaxTree) && (method.AttributeLists.Count > 0 || (method.Modifiers.Any(SyntaxKind.PartialKeyword) && (method.Body is not null || method.ExpressionBody is not null)));
 
-    public static CoroutineMethod? Of(MethodDeclarationSyntax method, Compilation compilation, CancellationToken cancellation) =>
-        Known.Get(method, compilation, () => Find(method, CompilationCache.Of(compilation).Model(method.SyntaxTree), cancellation));
+    public static CoroutineMethod? Of(MethodDeclarationSyntax method, Compilation compilation, CancellationToken cancellation)
+    {
+        CompilationCache.Of(compilation).Once(nameof(CoroutineMethods), () => FindAll(compilation, cancellation));
+        return Known.Get(method, compilation, () => Find(method, CompilationCache.Of(compilation).Model(method.SyntaxTree), cancellation));
+    }
+
+    /// <summary>Roslyn asks for one method after the other. A build needs them all, so they are found beforehand, on all processors.</summary>
+    private static void FindAll(Compilation compilation, CancellationToken cancellation)
+    {
+        var missing = compilation.SyntaxTrees.Where(t => !CoroutineGenerator.IsOwnFile(t)).SelectMany(t => Candidates.GetValue(t, static tree => [.. In(tree)])).Where(m => !Known.Has(m, compilation)).ToList();
+        if (missing.Count > 8)
+            Parallel.ForEach(missing, new ParallelOptions { CancellationToken = cancellation }, m => Known.Get(m, compilation, () => Find(m, CompilationCache.Of(compilation).Model(m.SyntaxTree), cancellation)));
+    }
+
+    private static readonly ConditionalWeakTable<SyntaxTree, MethodDeclarationSyntax[]> Candidates = new();
+
+    private static IEnumerable<MethodDeclarationSyntax> In(SyntaxTree tree) =>
+        tree.GetRoot().DescendantNodes(static n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).Where(IsCandidate).Cast<MethodDeclarationSyntax>();
 
     private static CoroutineMethod? Find(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
     {
