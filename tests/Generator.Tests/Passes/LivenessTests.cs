@@ -19,14 +19,14 @@ public sealed class LivenessTests
     [InlineData("var n = F(); try { await Pause(); } finally { G(n); }", "int n")]
     [InlineData("var n = F(); try { await Pause(); } catch (IOException) { G(n); }", "int n")]
     [InlineData("try { await Pause(); } catch (IOException e) { G(e.HResult); }", "")]
-    [InlineData("if (item is { Next: { } next }) { await Pause(); next.Add(1); }", "Item? next")]
+    [InlineData("if (item is { Next: { } next }) { await Pause(); next.Add(1); }", "Item next")]
     [InlineData("if (item is { Next: { } next }) { next.Add(1); await Pause(); }", "")]
     [InlineData("Out(out var n); await Pause(); G(n);", "int n")]
     [InlineData("var (n, m) = (F(), G()); await Pause(); G(m);", "int m")]
     [InlineData("const int n = 3; await Pause(); G(n);", "")]
     [InlineData("Span<int> n = stackalloc int[2]; n[0] = F(); await Pause();", "")]
     [InlineData("{ var n = F(); await Pause(); G(n); } { var n = F(); await Pause(); G(n); }", "int n")]
-    [InlineData("{ var n = F(); await Pause(); G(n); } { var n = \"\"; await Pause(); s = n; }", "int n|string? n2")]
+    [InlineData("{ var n = F(); await Pause(); G(n); } { var n = \"\"; await Pause(); s = n; }", "int n|string n2")]
     public void OnlyWhatLivesAcrossAnAwait(string statements, string fields) => Assert.Equal(fields, string.Join("|", FieldsOf(statements)));
 
     [Fact]
