@@ -24,9 +24,8 @@ public class RewritingOffTests
     {
         var project = TestProject.Of(Source);
         var options = project.ParseOptions.WithFeatures([.. project.ParseOptions.Features, new("CoroutinesRewrite", feature)]);
-        var compilation = project.Compile();
-        foreach (var tree in compilation.SyntaxTrees.ToList())
-            compilation = compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(tree.GetText(TestContext.Current.CancellationToken), options, tree.FilePath, TestContext.Current.CancellationToken));
+        var trees = project.Compile().SyntaxTrees.Select(t => CSharpSyntaxTree.ParseText(t.GetText(TestContext.Current.CancellationToken), options, t.FilePath, TestContext.Current.CancellationToken));
+        var compilation = project.Compile().RemoveAllSyntaxTrees().AddSyntaxTrees(trees);
         var driver = CSharpGeneratorDriver.Create(
                 [new Coroutines.Generator.CoroutineGenerator().AsSourceGenerator()],
                 parseOptions: options,
