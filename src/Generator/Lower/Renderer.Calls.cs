@@ -70,7 +70,7 @@ internal sealed partial class Renderer
                 extra.Add($"{TypeNames.Identifier(parameter.Name)}: {SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)}");
         }
 
-        return call.Arguments.Any(a => a.ArgumentKind == ArgumentKind.ParamArray) ? [] : extra;
+        return extra;
     }
 
     /// <summary>How a call of a coroutine is written against its companion, if its declaration allows one and the companion can be reached.</summary>
@@ -133,6 +133,8 @@ internal sealed partial class Renderer
                 return null;
             case MemberAccessExpressionSyntax access when access.IsKind(SyntaxKind.SimpleMemberAccessExpression):
                 if (!isExtension && context.Type(access.Expression) is not { } type)
+                    return null;
+                if (IsBehindNull(access.Expression) && !Dispatch.IsNeeded(CoroutineSymbols.Declared(method)))
                     return null;
                 return Inner(access.Expression);
             default:

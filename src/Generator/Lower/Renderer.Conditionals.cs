@@ -31,7 +31,7 @@ internal sealed partial class Renderer
         for (var at = node; ; at = (ConditionalAccessExpressionSyntax)at.WhenNotNull)
         {
             before.Add(at.Expression);
-            if (ExpressionLowerer.BindingOf(at) is var binding && !_targets.ContainsKey(binding) && CoroutineBehind(binding) is { } call)
+            if (ExpressionLowerer.BindingOf(at) is var binding && !_targets.ContainsKey(binding) && CoroutineBehind(binding, at.WhenNotNull) is { } call)
                 return Redirected(node, before, at, binding, call, print, end);
             if (at.WhenNotNull is not ConditionalAccessExpressionSyntax)
                 return null;
@@ -49,10 +49,29 @@ internal sealed partial class Renderer
         return text is null || companion!.Value.Key.Length == 0 ? text : Markers.Call(companion.Value.Key, original, text);
     }
 
-    /// <summary>The call of a coroutine whose companion is static, right behind a question mark.</summary>
-    private InvocationExpressionSyntax? CoroutineBehind(SyntaxNode binding) =>
-        binding.Parent is InvocationExpressionSyntax call && call.Expression == binding && context.Symbol(call) is IMethodSymbol method
-        && CoroutineSymbols.IsCoroutine(CoroutineSymbols.Declared(method)) && !Dispatch.IsNeeded(CoroutineSymbols.Declared(method)) ? call : null;
+    /// <summary>The first call of a coroutine whose companion is static behind a question mark: <c>?.Save()</c>, <c>?.Inner.Save()</c>.</summary>
+    private InvocationExpressionSyntax? CoroutineBehind(SyntaxNode binding, ExpressionSyntax tail)
+    {
+        for (var node = binding; node != tail; node = node.Parent!)
+        {
+            if (node.Parent is InvocationExpressionSyntax call && call.Expression == node && context.Symbol(call) is IMethodSymbol method
+                && CoroutineSymbols.IsCoroutine(CoroutineSymbols.Declared(method)) && !Dispatch.IsNeeded(CoroutineSymbols.Declared(method)))
+            {
+                return call;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Does the receiver begin with a <c>.b</c> behind a question mark that has no name yet?</summary>
+    private bool IsBehindNull(ExpressionSyntax receiver)
+    {
+        SyntaxNode? at = receiver;
+        while (at is MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or PostfixUnaryExpressionSyntax)
+            at = at.ChildNodes().First();
+        return at is MemberBindingExpressionSyntax or ElementBindingExpressionSyntax && !_targets.ContainsKey(at);
+    }
 
     private string AsWritten(SyntaxNode node)
     {

@@ -31,6 +31,8 @@ internal sealed class CallProgram(IReadOnlyList<CallShape> shapes)
         foreach (var shape in shapes)
         {
             var (parameters, constraints, _) = shape.Generic;
+            var plain = shape.Before.Length == 0 ? $"=> {shape.Call};" : $"{{ {shape.Before} return {shape.Call}; }}";
+            var framed = shape.Before.Length == 0 ? $"=> await {shape.Call};" : $"{{ await Coroutine.Yield(); {shape.Before} return await {shape.Call}; }}";
             source.Append($$"""
                 namespace Shape{{i++}}
                 {
@@ -38,8 +40,8 @@ internal sealed class CallProgram(IReadOnlyList<CallShape> shapes)
                     public sealed partial class Calls
                     {
                         {{Body(shape.Own)}}
-                        public static Coroutine<bool> Plain{{parameters}}() {{constraints}} => {{shape.Call}};
-                        [Coroutine] public static async Coroutine<bool> Framed{{parameters}}() {{constraints}} => await {{shape.Call}};
+                        public static Coroutine<bool> Plain{{parameters}}() {{constraints}} {{plain}}
+                        [Coroutine] public static async Coroutine<bool> Framed{{parameters}}() {{constraints}} {{framed}}
                     }
                 }
 

@@ -15,6 +15,9 @@ internal sealed record CallShape(string Name, string Call, string Members = "")
     /// <summary>Does the call of the coroutine go to a frame?</summary>
     public bool FromFrame { get; init; } = true;
 
+    /// <summary>Statements before the call.</summary>
+    public string Before { get; init; } = "";
+
     /// <summary>Members of the class in which the calls stand.</summary>
     public string Own { get; init; } = "";
 

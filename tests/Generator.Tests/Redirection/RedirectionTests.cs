@@ -1,6 +1,4 @@
 using Generator.Tests.Harness;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Generator.Tests.Redirection;
 
@@ -55,42 +53,6 @@ public sealed class RedirectionTests
         Assert.Contains("Coroutine<int> IStock.CountCoroutine(int n) => GetType() == typeof(Shop) ? CoroutineFrames.Count(this, n) : Count(n);", generation.File("Shop.CountFrame.g.cs"), StringComparison.Ordinal);
         Assert.Contains("internal override Coroutine<int> CountCoroutine(int n) => GetType() == typeof(Store) ? CoroutineFrames.Count(this, n) : Count(n);", generation.File("Store.CountFrame.g.cs"), StringComparison.Ordinal);
         Assert.Contains("internal override Coroutine<int> CountCoroutine(int n) => CoroutineFrames.Count(this, n);", generation.File("Last.CountFrame.g.cs"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_call_of_another_assembly_goes_to_its_public_companion()
-    {
-        var library = Generation.Of("""
-            using Coroutines;
-
-            public static partial class Library
-            {
-                [Coroutine] public static async Coroutine<int> Rewritten(int n) { await Coroutine.Yield(); return n; }
-                [Coroutine] public static async Coroutine<int> Kept(int n) { var a = new { n }; await Coroutine.Yield(); return a.n; }
-                [Coroutine] internal static async Coroutine<int> Hidden(int n) { await Coroutine.Yield(); return n; }
-            }
-            """).Output.WithAssemblyName("Library");
-        using var image = new MemoryStream();
-        Assert.True(library.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
-        image.Position = 0;
-
-        var project = TestProject.Of("""
-            using Coroutines;
-
-            static partial class Work
-            {
-                [Coroutine] public static async Coroutine<int> Test() => await Library.Rewritten(1) + await Library.Kept(2);
-            }
-            """);
-        var input = project.Compile().AddReferences(MetadataReference.CreateFromStream(image));
-        var driver = CSharpGeneratorDriver.Create([new Coroutines.Generator.CoroutineGenerator().AsSourceGenerator()], parseOptions: project.ParseOptions, optionsProvider: new ProjectProperties(project.Properties))
-            .RunGeneratorsAndUpdateCompilation(input, out var output, out var diagnostics, TestContext.Current.CancellationToken);
-        Assert.Empty(diagnostics);
-        Assert.DoesNotContain(output.GetDiagnostics(TestContext.Current.CancellationToken), d => d.Severity == DiagnosticSeverity.Error);
-        var text = string.Join("\n", driver.GetRunResult().GeneratedTrees);
-        Assert.Contains("global::Library.CoroutineFrames.Rewritten(1)", text, StringComparison.Ordinal);
-        Assert.Contains("global::Library.CoroutineFrames.Kept(2)", text, StringComparison.Ordinal);
-        Assert.Contains("=> global::Library.CoroutineFrames.Rewritten(n);", text, StringComparison.Ordinal);
     }
 
     [Fact]
