@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Coroutines.Generator.Analysis;
 
-/// <summary>Which nodes hold an await of this method; awaits of lambdas and local functions are theirs.</summary>
+/// <summary>Which nodes hold an await of this method, or a <c>yield return</c>; those of lambdas and local functions are theirs.</summary>
 internal sealed class AwaitMap
 {
     private readonly HashSet<SyntaxNode> _awaiting = [];
@@ -33,7 +33,7 @@ internal sealed class AwaitMap
 
     private static bool IsAwait(SyntaxNode node) => node switch
     {
-        AwaitExpressionSyntax => true,
+        AwaitExpressionSyntax or YieldStatementSyntax { RawKind: (int)SyntaxKind.YieldReturnStatement } => true,
         CommonForEachStatementSyntax loop => loop.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword),
         UsingStatementSyntax block => block.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword),
         LocalDeclarationStatementSyntax local => local.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword),

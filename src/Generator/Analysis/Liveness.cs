@@ -86,6 +86,10 @@ internal static class Liveness
                 Visit(wait.Operation, events);
                 events.Add((Kind.Await, null));
                 break;
+            case IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } item }:
+                Visit(item, events);
+                events.Add((Kind.Await, null));
+                break;
             case ILocalReferenceOperation local:
                 events.Add((Kind.Read, local.Local));
                 break;

@@ -41,6 +41,9 @@ internal sealed class Variable(ISymbol symbol, ITypeSymbol type, SyntaxNode? dec
     /// <summary>The name in the generated code; the user's, unless two scopes use one name for different types.</summary>
     public string Name { get; set; } = symbol.Name;
 
+    /// <summary>The node in which the variable is visible, if it does not stay in place.</summary>
+    public SyntaxNode? Scope { get; set; }
+
     /// <summary>For <see cref="Placement.Captured"/>: the node whose entry makes the object (the method for parameters).</summary>
     public SyntaxNode? ScopeOwner { get; set; }
 }

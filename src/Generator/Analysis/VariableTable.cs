@@ -44,7 +44,7 @@ internal sealed class VariableTable
             if (node is not (VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or CatchDeclarationSyntax))
                 continue;
             if (model.GetDeclaredSymbol(node, cancellation) is ILocalSymbol local)
-                _variables[local] = new(local, local.Type, node);
+                _variables[local] = new(local, node is ForEachStatementSyntax { Type.IsVar: true } loop ? model.GetForEachStatementInfo(loop).ElementType ?? local.Type : local.Type, node);
         }
     }
 
@@ -79,7 +79,8 @@ internal sealed class VariableTable
             return Placement.Top;
         if (local.IsRef)
             throw new FallbackException($"the ref local '{local.Name}' is declared before an await and used after one", variable.Declaration);
-        if (!TypeNames.IsNameable(local.Type))
+        variable.Scope = ScopeOf(variable.Declaration);
+        if (!TypeNames.HasExample(local.Type))
             throw new FallbackException($"the type of '{local.Name}' ({local.Type.ToDisplayString()}) cannot be written down as a field", variable.Declaration);
         if (variable.IsCaptured)
         {
@@ -187,7 +188,7 @@ internal sealed class VariableTable
         if (awaiting == list.Count)
             return true;
         var stop = list[awaiting];
-        var isSimple = (stop is ExpressionStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } or ReturnStatementSyntax or ThrowStatementSyntax)
+        var isSimple = (stop is ExpressionStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } or ReturnStatementSyntax or ThrowStatementSyntax or YieldStatementSyntax)
             && !AwaitMap.Own(stop).Any(n => _awaits.Contains(n) && MaySkip(n));
         return variable.References.All(r => r.SpanStart < stop.SpanStart || (isSimple && !variable.IsCaptured && stop.Span.Contains(r.Span)));
     }

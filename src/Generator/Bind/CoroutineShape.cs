@@ -35,6 +35,10 @@ internal static class CoroutineShape
         return WhyNotReachable(method, cancellation);
     }
 
+    /// <summary>Is this the generator style, an iterator of coroutines? The compiler makes a plain object of it, which the loop drives.</summary>
+    public static bool IsGenerator(IMethodSymbol method) =>
+        !method.IsAsync && method.ReturnType is INamedTypeSymbol { Name: "IEnumerator", TypeArguments.Length: 1 } iterator && CoroutineSymbols.IsCoroutineType(iterator.TypeArguments[0]);
+
     /// <summary>Null if a method of an interface can have a frame; otherwise why not.</summary>
     public static string? WhyNotInInterface(IMethodSymbol method)
     {
@@ -80,8 +84,8 @@ internal static class CoroutineShape
 
     public static string? WhyNotReachable(IMethodSymbol method, CancellationToken cancellation)
     {
-        if (!CoroutineSymbols.IsCoroutineType(method.ReturnType))
-            return "its return type is not 'Coroutine' or 'Coroutine<T>'";
+        if (!CoroutineSymbols.IsCoroutineType(method.ReturnType) && CoroutineSymbols.ItemOfIterator(method) is null)
+            return "its return type is not 'Coroutine', 'Coroutine<T>' or that of an async iterator";
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
         {
             if (type.IsFileLocal)

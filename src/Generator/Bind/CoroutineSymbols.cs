@@ -27,6 +27,12 @@ internal static class CoroutineSymbols
     /// <summary>Is this <c>Coroutine</c> or <c>Coroutine&lt;T&gt;</c>?</summary>
     public static bool IsCoroutineType(ITypeSymbol? type) => IsOurs(type, "Coroutine");
 
+    /// <summary>The type of the items of an async iterator; null for other methods.</summary>
+    public static ITypeSymbol? ItemOfIterator(IMethodSymbol method) =>
+        method.ReturnType is INamedTypeSymbol { Name: "IAsyncEnumerable" or "IAsyncEnumerator", TypeArguments.Length: 1, ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } } returned
+            ? returned.TypeArguments[0]
+            : null;
+
     public static string Key(IMethodSymbol declared) => declared.GetDocumentationCommentId() ?? declared.ToDisplayString();
 
     private static bool IsOurs(ITypeSymbol? type, string name) =>

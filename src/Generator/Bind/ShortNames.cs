@@ -16,7 +16,7 @@ internal static class ShortNames
 
     private static readonly string[] Used =
     [
-        "Coroutine", "CoroutineTask", "CoroutineBox", "CoroutinePosition", "FrameOperations", "ICoroutineFrame",
+        "Coroutine", "CoroutineTask", "CoroutineBox", "CoroutineIterator", "ICoroutineIterator", "CoroutinePosition", "FrameOperations", "ICoroutineFrame",
         "AsyncStateMachine", "AsyncStateMachineAttribute", "CompilerGenerated", "CompilerGeneratedAttribute", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "Unsafe",
     ];
 

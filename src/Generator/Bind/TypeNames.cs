@@ -32,6 +32,16 @@ internal static class TypeNames
         _ => true,
     };
 
+    /// <summary>Can an expression of this type be written down? Of a type that has a name, and of one in which only anonymous types have none.</summary>
+    public static bool HasExample(ITypeSymbol? type) => type switch
+    {
+        INamedTypeSymbol { IsAnonymousType: true, TypeKind: TypeKind.Class } anonymous => anonymous.GetMembers().OfType<IPropertySymbol>().All(p => HasExample(p.Type)),
+        IArrayTypeSymbol array => HasExample(array.ElementType),
+        INamedTypeSymbol { IsFileLocal: false } named when named.TypeArguments.Length > 0 || named.ContainingType is not null =>
+            (IsNameable(named.OriginalDefinition) || named.IsTupleType) && (named.ContainingType is null || HasExample(named.ContainingType)) && named.TypeArguments.All(HasExample),
+        _ => IsNameable(type),
+    };
+
     /// <summary>A type's text where type parameters share a name with others and had to be renamed.</summary>
     public static string Renamed(ITypeSymbol type, Dictionary<ITypeParameterSymbol, string> names)
     {

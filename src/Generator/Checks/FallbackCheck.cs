@@ -13,12 +13,12 @@ namespace Coroutines.Generator.Checks;
 /// </summary>
 internal static class FallbackCheck
 {
-    /// <summary>Null if the method is rewritten, or is no coroutine method with a body.</summary>
+    /// <summary>Null if the method is rewritten, if it is in the generator style, which has no slower form, or if it is no coroutine method with a body.</summary>
     public static Fallback? Check(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
     {
         if (model.GetDeclaredSymbol(method, cancellation) is not { } symbol || !CoroutineSymbols.IsCoroutine(symbol))
             return null;
-        if (method.Body is null && method.ExpressionBody is null)
+        if ((method.Body is null && method.ExpressionBody is null) || CoroutineShape.IsGenerator(symbol))
             return null;
         if (MethodLowerer.Result(method, model.Compilation, cancellation).Fallback is { } fallback)
             return fallback;

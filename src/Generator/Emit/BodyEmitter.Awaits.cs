@@ -10,7 +10,9 @@ internal sealed partial class BodyEmitter
     /// </summary>
     private void EmitAwait(AwaitPoint point)
     {
-        if (markers.IsInline(point))
+        if (point.IsYield)
+            EmitYield(point);
+        else if (markers.IsInline(point))
             EmitInline(point);
         else
             EmitAwaiter(point);
@@ -21,14 +23,42 @@ internal sealed partial class BodyEmitter
         var field = markers.Field(point);
         lines.Mapped(point.Span, $"{field} = {markers.Expand(point.Operand)}.GetAwaiter();");
         EmitEmptied(point);
-        lines.Hidden($"if (!{field}.IsCompleted)");
+        lines.Hidden($"if (!{(point.IsDynamic ? "(bool)" : "")}{field}.IsCompleted)");
         writer.Open();
-        EmitSuspend(point, $"{_names.Task}.{(point.IsToEnd ? "SuspendToEnd" : "SuspendOn")}(ref {field});");
+        if (point.IsDynamic)
+            EmitDynamicSuspend(point);
+        else
+            EmitSuspend(point, $"{_names.Task}.{Suspension(point)}(ref {field});");
         writer.Close();
         writer.Line();
         writer.Label(point.State + ":");
         writer.Line($"{_names.ResumeAt} = {_names.At}.None;");
-        writer.Line($"{_names.Task}.ThrowIfInterrupted();");
+        if (!IsIterator)
+            writer.Line($"{_names.Task}.ThrowIfInterrupted();");
+    }
+
+    private bool IsIterator => method.Signature.Iterator is not null;
+
+    private string Suspension(AwaitPoint point) =>
+        IsIterator ? (point.IsCritical ? "SuspendOn" : "SuspendOnAny") : point.IsToEnd ? "SuspendToEnd" : "SuspendOn";
+
+    private void EmitYield(AwaitPoint point)
+    {
+        lines.Mapped(point.Span, $"{_names.Task}.Current = {markers.Expand(point.Operand)};");
+        EmitEmptied(point);
+        lines.Hide();
+        EmitSuspend(point, $"{_names.Result} = true;");
+        writer.Line();
+        writer.Label(point.State + ":");
+        writer.Line($"{_names.ResumeAt} = {_names.At}.None;");
+    }
+
+    /// <summary>The cast can throw, so it stands before anything says that the frame is suspended.</summary>
+    private void EmitDynamicSuspend(AwaitPoint point)
+    {
+        var awaiter = point.Field + "Notifies";
+        writer.Line($"var {awaiter} = (global::System.Runtime.CompilerServices.INotifyCompletion)(object){markers.Field(point)};");
+        EmitSuspend(point, $"{_names.Task}.{(IsIterator ? "SuspendOnAny" : "SuspendOn")}(ref {awaiter});");
     }
 
     private void EmitInline(AwaitPoint point)
@@ -76,6 +106,8 @@ internal sealed partial class BodyEmitter
         if (_finallys > 0)
             writer.Line($"{_names.Suspended} = true;");
         writer.Line($"{_names.AtField} = {_names.At}.{point.State};");
+        foreach (var save in point.Saves)
+            writer.Line(save);
         if (register is not null)
             writer.Line(register);
         writer.Line("return false;");

@@ -47,10 +47,30 @@ internal sealed class FrameEmitter
         Companion();
         _writer.Line();
         Frame(lines);
-        var depth = shell.Types.Count + shell.Namespaces.Count + 1;
-        for (var i = 0; i < depth; i++)
+        _writer.Close();
+        for (var level = shell.Types.Count; level > 0; level--)
+        {
+            Accessors(level);
+            _writer.Close();
+        }
+
+        Accessors(0);
+        for (var i = 0; i < shell.Namespaces.Count; i++)
             _writer.Close();
         return _writer.ToString();
+    }
+
+    private void Accessors(int level)
+    {
+        foreach (var accessors in _method.Accessors.Where(a => a.Level == level))
+        {
+            _writer.Line();
+            _writer.Line("/// <summary>Sets what C# sets in an initializer only: here an await stands before it.</summary>");
+            _writer.Open(accessors.Head);
+            foreach (var member in accessors.Members)
+                _writer.Line(member);
+            _writer.Close();
+        }
     }
 
     private string Services => _method.Shell.HasShortNames ? "" : "global::Coroutines.CompilerServices.";
@@ -69,8 +89,8 @@ internal sealed class FrameEmitter
 
     private void Companion()
     {
-        var box = _signature.ResultType is null ? $"{Services}CoroutineBox<{FrameType}>" : $"{Services}CoroutineBox<{FrameType}, {_signature.ResultType}>";
-        _writer.Line($"/// <summary>A cold coroutine of <see cref=\"{_signature.Cref}\"/>, hosted on a frame of its own.</summary>");
+        var box = _signature.Iterator is { } iterator ? $"{Services}CoroutineIterator<{FrameType}, {iterator.ItemType}>" : _signature.ResultType is null ? $"{Services}CoroutineBox<{FrameType}>" : $"{Services}CoroutineBox<{FrameType}, {_signature.ResultType}>";
+        _writer.Line($"/// <summary>{(_signature.Iterator is null ? "A cold coroutine" : "An enumeration")} of <see cref=\"{_signature.Cref}\"/>, hosted on a frame of its own.</summary>");
         _writer.Line($"[{Compiler}AsyncStateMachine(typeof({_signature.OpenFrameType}))]");
         if (_signature.IsVisibleOutside)
             _writer.Line($"[{Services}CoroutineCompanion]");
@@ -78,9 +98,9 @@ internal sealed class FrameEmitter
         var name = "box";
         while (_signature.Parameters.Any(p => p.Name == name) || _names.Self == name)
             name += "ed";
-        _writer.Line($"var {name} = new {box}();");
+        _writer.Line($"var {name} = new {box}({(_signature.Iterator is { } kind ? $"isEnumerator: {(kind.IsEnumerable ? "false" : "true")}" : "")});");
         _writer.Line($"{name}.Frame.Init({ArgumentList});");
-        _writer.Line($"return new {_signature.ReturnType}({name});");
+        _writer.Line(_signature.Iterator is null ? $"return new {_signature.ReturnType}({name});" : $"return {name};");
         _writer.Close();
     }
 
@@ -89,11 +109,13 @@ internal sealed class FrameEmitter
         var count = _method.Points.Count;
         _writer.Line($"/// <summary>The resumable form of <see cref=\"{_signature.Cref}\"/>; it suspends in {count} {(count == 1 ? "place" : "places")}.</summary>");
         _writer.Line($"[{Compiler}CompilerGenerated]");
-        var contract = _signature.ResultType is null ? $"{Services}ICoroutineFrame" : $"{Services}ICoroutineFrame<{_signature.ResultType}>";
+        var contract = _signature.Iterator is { } iterator ? $"{Services}ICoroutineIterator<{FrameType}, {iterator.ItemType}>" : _signature.ResultType is null ? $"{Services}ICoroutineFrame" : $"{Services}ICoroutineFrame<{_signature.ResultType}>";
         _writer.Open($"internal struct {FrameType} : {contract}{_signature.Constraints}");
         States();
         Fields();
         Init();
+        if (_signature.Iterator is { IsEnumerable: true } enumerable)
+            IteratorEmitter.Members(_signature, enumerable, contract, FrameType, _names, _writer);
         _writer.Line();
         Resume(lines);
         _writer.Line();
@@ -129,10 +151,12 @@ internal sealed class FrameEmitter
         if (HasSelf)
             Group("The object whose method this is.", [$"private {_signature.SelfType} {_names.Self};"]);
         Group("Parameters.", _signature.Parameters.Where(p => p.StoredTo.IndexOf('.') < 0).Select(p => $"private {p.Type} {p.StoredTo};"));
+        Group("Arguments as they were given, for an enumeration from the start.", IteratorEmitter.Fields(_signature));
         Group("Locals that live across an await.", _method.Fields.Where(f => f.Role == FieldRole.Local).Select(f => $"private {f.Type} {f.Name};"));
-        Group("Variables that lambdas capture.", _method.Scopes.Select(s => $"private {s.ClassName} {s.FieldName};"));
+        Group("Variables that lambdas capture.", _method.Scopes.Where(s => !s.IsKept).Select(s => $"private {s.ClassName} {s.FieldName};"));
         Group("Values kept while a later operand is awaited, and the state of loops.", _method.Fields.Where(f => f.Role == FieldRole.Spill).Select(f => $"private {f.Type} {f.Name};"));
-        Group("Awaited coroutines and primitives.", _method.Points.Select(p => $"private {(_markers.IsInline(p) ? p.Child!.FrameType : p.AwaiterType)} {_markers.Field(p)};").Distinct());
+        Group("Variables whose types have no names, kept while the frame is suspended.", _method.Kept.Where(k => k.Field is not null).Select(k => $"private object? {k.Field};").Distinct());
+        Group("Awaited coroutines and primitives.", _method.Points.Where(p => !p.IsAwaiterKept && !p.IsYield).Select(p => $"private {(_markers.IsInline(p) ? p.Child!.FrameType : p.AwaiterType)} {_markers.Field(p)};").Distinct());
         Group("What flows with the call, before an awaited coroutine changes it.", _method.Points.Where(_markers.IsIsolated).Select(p => $"private global::System.Threading.ExecutionContext? {p.Field}Context;").Distinct());
         _writer.Line();
     }
@@ -161,6 +185,7 @@ internal sealed class FrameEmitter
             _writer.Line($"this.{scope.FieldName} = new {scope.ClassName}();");
         foreach (var parameter in _signature.Parameters)
             _writer.Line($"this.{parameter.StoredTo} = {parameter.Name};");
+        IteratorEmitter.Keep(_signature, _names, _writer);
         _writer.Close();
     }
 
@@ -174,7 +199,8 @@ internal sealed class FrameEmitter
             (_names.Self, _signature.SelfEmpty),
             .. _signature.Parameters.Where(p => p.StoredTo.IndexOf('.') < 0).Select(p => (p.StoredTo, p.Empty)),
             .. _method.Fields.Select(f => (f.Name, f.Empty)),
-            .. _method.Scopes.Select(s => (s.FieldName, "null")),
+            .. _method.Scopes.Where(s => !s.IsKept).Select(s => (s.FieldName, "null")),
+            .. _method.Kept.Where(k => k.Field is not null).Select(k => (k.Field!, "null")),
             .. _method.Points.Where(p => _markers.IsInline(p) ? p.IsCaught && _markers.IsCleared(p) : p.AwaiterHoldsReferences).Select(p => (_markers.Field(p), "default")),
         ];
         var fields = all.Where(f => f.Empty is not null).Distinct().ToList();
@@ -191,11 +217,12 @@ internal sealed class FrameEmitter
     private void Resume(LineMap lines)
     {
         var body = new BodyEmitter(_method, _markers, _writer, lines);
-        var result = _signature.ResultType is { } type ? $", out {type} {_names.Result}" : "";
+        var result = _signature.Iterator is not null ? $", out bool {_names.Result}" : _signature.ResultType is { } type ? $", out {type} {_names.Result}" : "";
+        var host = _signature.Iterator is { } iterator ? $"{Services}CoroutineIterator<{iterator.ItemType}>" : $"{Coroutines}CoroutineTask";
         _writer.Line("/// <summary>Runs until the next await that is not done (false), or to the end (true).</summary>");
         if (!_options.InlineResume)
             _writer.Line($"[{Compiler}MethodImpl({Compiler}MethodImplOptions.NoInlining)]");
-        _writer.Line($"public bool Resume({Coroutines}CoroutineTask {_names.Task}{result})");
+        _writer.Line($"public bool Resume({host} {_names.Task}{result})");
         lines.Open(_method.Body.OpenBrace);
         if (_method.Points.Count > 0)
         {
@@ -205,11 +232,15 @@ internal sealed class FrameEmitter
             _writer.Line($"{_names.AtField} = {_names.At}.None;");
         }
 
+        if (_signature.Iterator is not null)
+            _writer.Line($"{_names.Result} = false;");
         if (_signature.ResultType is not null)
             _writer.Line($"{Compiler}Unsafe.SkipInit(out {_names.Result});");
         foreach (var local in _method.TopLocals)
             _writer.Line(local.Ref.Length > 0 ? $"scoped {local.Ref} {local.Type} {local.Name} = ref {Compiler}Unsafe.NullRef<{local.Type}>();"
                 : local.IsRefLike ? $"scoped {local.Type} {local.Name} = default;" : $"{Compiler}Unsafe.SkipInit(out {local.Type} {local.Name});");
+        foreach (var kept in _method.Kept)
+            _writer.Line($"var {kept.Name} = {(kept.Field is { } field ? $"{Services}FrameOperations.Restore(ref {field}, true ? default : {kept.Example})" : $"true ? default : {kept.Example}")};");
         foreach (var point in _method.Points.Where(p => p.IsResultAtTop && p.ResultType is not null && _markers.IsInline(p)))
             _writer.Line($"{Compiler}Unsafe.SkipInit(out {point.ResultType} {point.ResultLocal});");
         _writer.Line();
@@ -245,10 +276,17 @@ internal sealed class FrameEmitter
         {
             _writer.Line();
             _writer.Line("/// <summary>Variables that lambdas share with the body; a new one each time their scope is entered.</summary>");
-            _writer.Open($"private sealed class {scope.ClassName}");
+            _writer.Open($"private sealed class {scope.ClassName}{scope.TypeParameters}");
             foreach (var variable in scope.Variables)
                 _writer.Line($"public {variable.Type} {variable.Name};");
             _writer.Close();
+        }
+
+        foreach (var helper in _method.Helpers)
+        {
+            _writer.Line();
+            _writer.Line("/// <summary>Tells the compiler a type that has no name.</summary>");
+            _writer.Line(helper);
         }
     }
 }

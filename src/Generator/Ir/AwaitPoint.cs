@@ -22,6 +22,21 @@ internal sealed record AwaitPoint(
     /// <summary>Must a cancellation wait until the operation has ended? So it is for <c>MoveNextAsync</c>, before <c>DisposeAsync</c> may run (R21).</summary>
     public bool IsToEnd { get; init; }
 
+    /// <summary>Is the type of what is awaited known at run time only?</summary>
+    public bool IsDynamic { get; init; }
+
+    /// <summary>Is this no await, but the <c>yield return</c> of an iterator? The operand is the item.</summary>
+    public bool IsYield { get; init; }
+
+    /// <summary>In an iterator: is the awaiter known to be an <c>ICriticalNotifyCompletion</c>?</summary>
+    public bool IsCritical { get; init; }
+
+    /// <summary>Statements that store the locals whose types have no names.</summary>
+    public EquatableArray<string> Saves { get; init; }
+
+    /// <summary>Is the awaiter such a local itself, and no field?</summary>
+    public bool IsAwaiterKept { get; init; }
+
     /// <summary>Does nothing use the result?</summary>
     public bool IsResultDropped { get; init; }
 

@@ -37,10 +37,11 @@ internal sealed class DecisionLowerer(MethodContext context, Renderer renderer, 
             numbers[guard] = arms.Count(a => a.Target == guard.Target) == 1 ? guard.Target : ++targets;
 
         var type = context.Type(value) ?? context.Converted(value);
-        if (!TypeNames.IsNameable(type) || type!.IsRefLikeType)
+        var isObserved = arms.Any(a => a.Operation is { } pattern && PatternReads.IsObservable(pattern));
+        if (type is null || (isObserved && !TypeNames.IsNameable(type)))
             throw new FallbackException("the value of a 'switch' whose guards await cannot be a field", value);
-        var reads = arms.Any(a => a.Operation is { } pattern && PatternReads.IsObservable(pattern)) ? new PatternReads(context, renderer, type) : null;
-        var governing = context.Spill("switched", reads?.ClassName ?? context.TypeName(type));
+        var reads = isObserved ? new PatternReads(context, renderer, type) : null;
+        var governing = reads is null ? context.Spill("switched", type, value, context.Body) : context.Spill("switched", reads.ClassName);
         var source = renderer.Render(value);
         AddAliases(output);
         var tried = context.Spill("tried", targets < 255 ? "byte" : "int");

@@ -72,10 +72,12 @@ internal sealed partial class ExpressionLowerer
     {
         if (context.Model.GetOperation(node, context.Cancellation) is not Microsoft.CodeAnalysis.Operations.ICompoundAssignmentOperation { Type: { } type } operation || operation.OperatorMethod is { IsStatic: false })
             throw Unsupported(node);
+        if (node.Left is MemberAccessExpressionSyntax { Expression: var owner } && IsDynamic(owner))
+            throw new FallbackException($"whether '{Shorten(node.Left)}' is an event, which is not read before the await, is known at run time only", node);
         Stabilise(node.Left);
         var next = AwaitMap.Own(node.Right).OfType<AwaitExpressionSyntax>().First();
         var isStringTarget = type.SpecialType == SpecialType.System_String;
-        var old = context.Spill(SpillName(node.Left, context.State(next)), Nameable(type, node.Left));
+        var old = context.Spill(SpillName(node.Left, context.State(next)), type, node.Left, _statement);
         Emit($"{old} = {renderer.Render(node.Left)};");
         Visit(node.Right);
         var op = node.OperatorToken.Text.TrimEnd('=');
@@ -94,7 +96,7 @@ internal sealed partial class ExpressionLowerer
         Stabilise(node.Left);
         var left = renderer.Render(node.Left);
         AddAliases();
-        var value = IsUnused(node) ? null : context.Spill("coalesced", Nameable(type, node.Left));
+        var value = IsUnused(node) ? null : context.Spill("coalesced", type, node.Left, _statement);
         if (value is not null)
             Emit($"{value} = {left};");
         var then = Nested(() =>
@@ -113,6 +115,8 @@ internal sealed partial class ExpressionLowerer
     /// </summary>
     private void Stabilise(ExpressionSyntax target, bool byReference = false)
     {
+        if (StabiliseDynamic(target))
+            return;
         switch (target)
         {
             case ParenthesizedExpressionSyntax inner:
@@ -188,7 +192,7 @@ internal sealed partial class ExpressionLowerer
             throw new FallbackException($"'{Shorten(access)}' cannot be kept as a variable across an await", access);
         Stabilise(receiver, byReference);
         if (!byReference && receiver is ElementAccessExpressionSyntax or MemberAccessExpressionSyntax)
-            Emit($"_ = {renderer.Render(context.Symbol(access) is IFieldSymbol ? access : receiver)};");
+            Emit($"_ = {renderer.Render(access)};");
     }
 
     /// <summary>What an accessor is called on: an object is stored, a struct stays where it is.</summary>

@@ -7,13 +7,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Coroutines.Generator.Lower;
 
-/// <summary>Calls, elements and object creation: the receiver first, then the arguments in the order they are written.</summary>
+/// <summary>Calls and elements: the receiver first, then the arguments in the order they are written.</summary>
 internal sealed partial class ExpressionLowerer
 {
     private void VisitInvocation(InvocationExpressionSyntax node)
     {
         if (context.Symbol(node) is not IMethodSymbol method)
-            throw Unsupported(node);
+        {
+            VisitDynamicInvocation(node);
+            return;
+        }
+
         if (!node.ArgumentList.Arguments.Any(a => context.Awaits.Contains(a)))
         {
             Visit(node.Expression);
@@ -72,83 +76,5 @@ internal sealed partial class ExpressionLowerer
         }
 
         Operands(node.ArgumentList.Arguments.Select(ArgumentOperand).Prepend(ReceiverOperand(node.Expression)));
-    }
-
-    /// <summary>Constructor arguments, then the object, then each initializer in order.</summary>
-    private void VisitCreation(BaseObjectCreationExpressionSyntax node)
-    {
-        var arguments = node.ArgumentList?.Arguments.Select(ArgumentOperand) ?? [];
-        if (!context.Awaits.Contains(node.Initializer))
-        {
-            Operands(arguments);
-            return;
-        }
-
-        Operands(arguments);
-        var type = context.Type(node);
-        if (type is not { TypeKind: TypeKind.Class or TypeKind.Struct } || HasRequiredMembers(type))
-            throw Unsupported(node.Initializer!);
-        var created = context.Spill(NameAllocator.Camel(type.Name), Nameable(type, node));
-        var parameters = node.ArgumentList is null ? "()" : renderer.Render(node.ArgumentList);
-        Emit($"{created} = new {context.TypeName(type).TrimEnd('?')}{parameters};");
-        foreach (var element in node.Initializer!.Expressions)
-            Initialise(created, element);
-        renderer.Replace(node, created);
-    }
-
-    private bool AddMethod(ExpressionSyntax element) =>
-        context.Model.GetCollectionInitializerSymbolInfo(element, context.Cancellation).Symbol is IMethodSymbol { Name: "Add", ReducedFrom: null };
-
-    /// <summary>The copy is made before the first await; members that can only be set in an initializer cannot be set after it.</summary>
-    private void VisitWith(WithExpressionSyntax node)
-    {
-        Visit(node.Expression);
-        if (!context.Awaits.Contains(node.Initializer))
-            return;
-        var copy = context.Spill("copy", Nameable(context.Type(node), node));
-        Emit($"{copy} = {renderer.Render(node.Expression)} with {{ }};");
-        foreach (var element in node.Initializer.Expressions)
-            Initialise(copy, element);
-        renderer.Replace(node, copy);
-    }
-
-    private static bool HasRequiredMembers(ITypeSymbol type)
-    {
-        for (ITypeSymbol? t = type; t is not null; t = t.BaseType)
-        {
-            if (t.GetMembers().Any(m => m is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true }))
-                return true;
-        }
-
-        return false;
-    }
-
-    private void Initialise(string created, ExpressionSyntax element)
-    {
-        switch (element)
-        {
-            case AssignmentExpressionSyntax { Left: IdentifierNameSyntax member, Right: not InitializerExpressionSyntax } assignment when context.Symbol(member) is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: { IsInitOnly: false } }:
-                Visit(assignment.Right);
-                Emit($"{created}.{member.Identifier.Text} = {renderer.Render(assignment.Right)};");
-                break;
-            case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression } several when AddMethod(several):
-                Operands(several.Expressions.Select(Operand.Value));
-                Emit($"{created}.Add({string.Join(", ", several.Expressions.Select(renderer.Render))});");
-                break;
-            case AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax index, Right: not InitializerExpressionSyntax } assignment when !index.ArgumentList.Arguments.Any(a => context.Awaits.Contains(a)):
-                foreach (var argument in index.ArgumentList.Arguments)
-                    StoreOnce(argument.Expression);
-                Visit(assignment.Right);
-                Emit($"{created}{renderer.Render(index.ArgumentList)} = {renderer.Render(assignment.Right)};");
-                break;
-            case AssignmentExpressionSyntax or InitializerExpressionSyntax:
-                throw Unsupported(element.FirstAncestorOrSelf<InitializerExpressionSyntax>()!);
-            default:
-                if (!AddMethod(element))
-                    throw Unsupported(element.Parent!);
-                Visit(element);
-                Emit($"{created}.Add({renderer.Render(element)});");
-                break;
-        }
     }
 }

@@ -21,7 +21,7 @@ internal sealed partial class ExpressionLowerer
         var type = context.Type(node);
         var isUnused = type is null or { SpecialType: SpecialType.System_Void } || IsUnused(node);
         var (condition, target, first) = ConditionalReceiver(node);
-        var value = isUnused ? null : context.Spill("accessed", Nameable(type, node));
+        var value = isUnused ? null : context.Spill("accessed", type, node, _statement);
         if (value is not null)
             Emit($"{value} = default;");
         var tail = Nested(() =>
@@ -54,16 +54,16 @@ internal sealed partial class ExpressionLowerer
             // A struct is called where it is, an object is taken before: which of the two it is, the type argument says.
             Stabilise(node.Expression, byReference: true);
             var variable = renderer.Render(node.Expression);
-            var copy = context.Spill("receiver", Nameable(type, node.Expression));
+            var copy = context.Spill("receiver", type, node.Expression, _statement);
             AddAliases();
             return ($"{IsStruct(type)} || ({context.Services}FrameOperations.Assign(out {copy}, {variable}) && {copy} is not null)", StructOrCopy(type, variable, copy), null);
         }
 
-        var receiver = context.Spill("receiver", Nameable(type, node.Expression));
+        var receiver = context.Spill("receiver", type, node.Expression, _statement);
         Emit($"{receiver} = {renderer.Render(node.Expression)};");
         if (type is not INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
             return ($"{receiver} is not null", receiver, null);
-        var present = context.Spill(receiver + "Value", Nameable(nullable.TypeArguments[0], node.Expression));
+        var present = context.Spill(receiver + "Value", nullable.TypeArguments[0], node.Expression, _statement);
         return ($"{receiver} is not null", present, $"{present} = {receiver}.GetValueOrDefault();");
     }
 
@@ -73,7 +73,7 @@ internal sealed partial class ExpressionLowerer
         Stabilise(receiver, byReference: true);
         var type = context.Type(receiver)!;
         var variable = renderer.Render(receiver);
-        var copy = context.Spill("receiver", Nameable(type, receiver));
+        var copy = context.Spill("receiver", type, receiver, _statement);
         Emit($"{copy} = {variable};");
         renderer.Replace(receiver, StructOrCopy(type, variable, copy));
     }

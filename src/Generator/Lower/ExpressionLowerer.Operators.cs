@@ -56,8 +56,8 @@ internal sealed partial class ExpressionLowerer
         Visit(node.Left);
         var leftType = context.Type(node.Left) ?? throw Unsupported(node);
         var type = context.Type(node) ?? context.Converted(node);
-        var left = context.Spill("left", Nameable(leftType, node.Left));
-        var value = context.Spill("coalesced", Nameable(type, node));
+        var left = context.Spill("left", leftType, node.Left, _statement);
+        var value = context.Spill("coalesced", type, node, _statement);
         Emit($"{left} = {renderer.Render(node.Left)};");
         var isUnwrapped = leftType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && !SymbolEqualityComparer.Default.Equals(leftType, type);
         var present = new Block("", new Node[] { new Text($"{value} = {left}{(isUnwrapped ? ".GetValueOrDefault()" : "")};", null) }.ToEquatable());
@@ -75,7 +75,7 @@ internal sealed partial class ExpressionLowerer
             throw Unsupported(node);
         context.KeepResults(first);
         var type = context.Type(node) ?? Target(node);
-        var value = context.Spill("chosen", Nameable(type, node));
+        var value = context.Spill("chosen", type, node, _statement);
         var condition = renderer.RenderCondition(node.Condition);
         _prelude.Add(new If(condition, SourceSpan.Of(_statement), Nested(() => Arm(node.WhenTrue, value)), Nested(() => Arm(node.WhenFalse, value))));
         renderer.Replace(node, value);
@@ -86,9 +86,9 @@ internal sealed partial class ExpressionLowerer
     {
         Visit(node.GoverningExpression);
         if (context.FindScope(node) is { } scope)
-            Emit($"{scope.FieldName} = new {scope.ClassName}();");
+            Emit($"{scope.FieldName} = {scope.Creation};");
         var type = context.Type(node) ?? context.Converted(node);
-        var value = context.Spill("chosen", Nameable(type, node));
+        var value = context.Spill("chosen", type, node, _statement);
         var section = context.Spill("arm", "int");
         var arms = node.Arms.Select((arm, i) => DecisionArm.Of(arm, i + 1, context.Model)).ToList();
         new DecisionLowerer(context, renderer, this).Decide(node.GoverningExpression, arms, arms.Count, section, isExpression: true, _prelude);

@@ -159,9 +159,7 @@ internal sealed partial class ExpressionLowerer(MethodContext context, Renderer 
             text = $"string.Concat((object?)({text}))";
         }
 
-        if (type is null || !TypeNames.IsNameable(type) || type.IsRefLikeType || type.SpecialType == SpecialType.System_Void)
-            throw new FallbackException($"the value of '{Shorten(expression)}' would have to live across an await, and its type cannot be a field", expression);
-        var name = context.Spill(SpillName(expression, before), context.TypeName(type));
+        var name = context.Spill(SpillName(expression, before), type, expression, _statement);
         Emit($"{name} = {InCheckedContext(expression, text)};");
         renderer.Replace(expression, name);
         _stored.Add(expression);

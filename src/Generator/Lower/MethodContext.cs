@@ -20,6 +20,7 @@ internal sealed class MethodContext
     private readonly NameAllocator _stateNames;
     private readonly Dictionary<string, string> _fieldOf = [];
     private readonly Dictionary<string, ITypeSymbol> _typeOf = [];
+    private readonly List<SyntaxNode> _awaits = [];
     private readonly Dictionary<string, (string Name, string Declaration)> _bridges = [];
 
     public MethodContext(MethodDeclarationSyntax method, IMethodSymbol symbol, SemanticModel model, IMethodBodyOperation operation, CancellationToken cancellation)
@@ -45,15 +46,17 @@ internal sealed class MethodContext
         Names = new(
             _names.TakeFirst("At", "State", "AwaitedAt"),
             _names.TakeFirst("at", "state", "awaitedAt"),
-            _names.TakeFirst("task", "coroutineTask", "runningTask"),
-            _names.TakeFirst("result", "outcome", "returned"),
+            IsIterator ? _names.TakeFirst("iterator", "asyncIterator", "thisIterator") : _names.TakeFirst("task", "coroutineTask", "runningTask"),
+            IsIterator ? _names.TakeFirst("yielded", "hasYielded") : _names.TakeFirst("result", "outcome", "returned"),
             _names.TakeFirst("resumeAt", "resumePoint"),
             _names.TakeFirst("suspended", "isSuspended"),
             _names.TakeFirst("self", "owner", "thisSelf"));
         _hidden = [.. Variables.All.Select(v => v.Symbol.Name), "Resume", "Init"];
         for (var type = symbol.ContainingType; type is not null; type = type.ContainingType)
             _hidden.UnionWith(type.GetMembers().OfType<IMethodSymbol>().Where(CoroutineSymbols.IsCoroutine).SelectMany(m => new[] { m.Name, CoroutineShape.FrameName(m) }));
-        ResultType = symbol.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } returned ? TypeName(returned.TypeArguments[0]) : null;
+        Kept = new(TypeName, Allocate);
+        Accessors = new(symbol.ContainingType, CoroutineShape.FrameName(CoroutineSymbols.Declared(symbol)));
+        ResultType = !IsIterator && symbol.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } returned ? TypeName(returned.TypeArguments[0]) : null;
         foreach (var variable in Variables.All.Where(v => v.Placement == Placement.Captured))
             Scope(variable.ScopeOwner!).Add(variable);
     }
@@ -61,6 +64,9 @@ internal sealed class MethodContext
     public MethodDeclarationSyntax Method { get; }
 
     public IMethodSymbol MethodSymbol { get; }
+
+    /// <summary>Is this an async iterator?</summary>
+    public bool IsIterator => CoroutineSymbols.ItemOfIterator(MethodSymbol) is not null;
 
     public SemanticModel Model { get; }
 
@@ -94,6 +100,12 @@ internal sealed class MethodContext
     /// <summary>The coroutines that the body calls in a shape that a companion can serve.</summary>
     public SortedSet<string> Calls { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Variables whose types have no names.</summary>
+    public KeptLocals Kept { get; }
+
+    /// <summary>What calls setters and constructors that C# allows in an initializer only.</summary>
+    public AccessorTable Accessors { get; }
+
     public IEnumerable<CaptureScope> Scopes => _scopes.Values.Select(s => s.Build());
 
     /// <summary>The objects that remember what the patterns of a switch read.</summary>
@@ -103,10 +115,14 @@ internal sealed class MethodContext
 
     public ISymbol? Symbol(SyntaxNode node) => Model.GetSymbolInfo(node, Cancellation).Symbol;
 
-    public ITypeSymbol? Type(SyntaxNode node) => Model.GetTypeInfo(node, Cancellation).Type;
+    public ITypeSymbol? Type(SyntaxNode node) => OrDynamic(node, Model.GetTypeInfo(node, Cancellation).Type);
 
     /// <summary>The type a value is converted to where it stands.</summary>
-    public ITypeSymbol? Converted(SyntaxNode node) => Model.GetTypeInfo(node, Cancellation).ConvertedType;
+    public ITypeSymbol? Converted(SyntaxNode node) => OrDynamic(node, Model.GetTypeInfo(node, Cancellation).ConvertedType);
+
+    /// <summary>Of the variable of a <c>foreach</c> over something dynamic, Roslyn says <c>object</c>, though it compiles it as dynamic.</summary>
+    private ITypeSymbol? OrDynamic(SyntaxNode node, ITypeSymbol? type) =>
+        type is { SpecialType: SpecialType.System_Object } && node is IdentifierNameSyntax && Variables.Find(Symbol(node)) is { Type: { TypeKind: TypeKind.Dynamic } actual } ? actual : type;
 
     /// <summary>What empties a field of a type that is known by its text alone.</summary>
     private string? Empty(string type) =>
@@ -211,10 +227,44 @@ internal sealed class MethodContext
 
     public string Spill(string wanted, string type)
     {
-        var name = Allocate(wanted);
+        var name = Allocate(SyntaxFacts.GetKeywordKind(wanted) == SyntaxKind.None ? wanted : wanted + "Value");
         Fields.Add(new(type, name, FieldRole.Spill) { Empty = Empty(type) });
         return name;
     }
+
+    /// <summary>A field for a value of this type; where the type has no name, a local that is kept at the awaits in <paramref name="scope"/>.</summary>
+    public string Spill(string wanted, ITypeSymbol? type, SyntaxNode value, SyntaxNode scope)
+    {
+        if (type is null || type.IsRefLikeType || type.SpecialType == SpecialType.System_Void || !TypeNames.HasExample(type))
+            throw new FallbackException($"the value of '{Shorten(value)}' would have to live across an await, and its type cannot be a field", value);
+        if (TypeNames.IsNameable(type))
+            return Spill(wanted, TypeName(type));
+        var name = Allocate(SyntaxFacts.GetKeywordKind(wanted) == SyntaxKind.None ? wanted : wanted + "Value");
+        Kept.Add(name, type, scope);
+        return name;
+    }
+
+    private static string Shorten(SyntaxNode node) => node.ToString() is { Length: > 40 } text ? text.Substring(0, 40) + "…" : node.ToString();
+
+    /// <summary>The user's variables whose types have no names.</summary>
+    public void KeepVariables()
+    {
+        foreach (var variable in Variables.All.Where(v => v.Declaration is not null && !TypeNames.IsNameable(v.Type)))
+        {
+            if (variable.Placement == Placement.Field)
+                Kept.Add(TypeNames.Identifier(variable.Name), variable.Type, variable.Scope);
+            else if (variable.Placement == Placement.Top)
+                Kept.AddUnsaved(TypeNames.Identifier(variable.Name), variable.Type);
+        }
+    }
+
+    public void AddPoint(AwaitPoint point, SyntaxNode await)
+    {
+        Points.Add(point);
+        _awaits.Add(await);
+    }
+
+    public IEnumerable<AwaitPoint> PointsWithSaves() => Points.Select((p, i) => p with { Saves = Kept.SavesAt(_awaits[i], p.Field) });
 
     /// <summary>The results of the points from <paramref name="first"/> on are used in a condition that a resumed frame passes again.</summary>
     public void KeepResults(int first)
@@ -249,21 +299,7 @@ internal sealed class MethodContext
     private CaptureScopeBuilder Scope(SyntaxNode owner)
     {
         if (!_scopes.TryGetValue(owner, out var scope))
-            _scopes[owner] = scope = new(Allocate("Captured"), Allocate("captured"), TypeName);
+            _scopes[owner] = scope = new(Allocate("Captured"), Allocate("captured"), owner, this);
         return scope;
     }
-}
-
-/// <summary>Collects the captured variables of one scope.</summary>
-internal sealed class CaptureScopeBuilder(string className, string fieldName, Func<ITypeSymbol, string> typeName)
-{
-    private readonly List<FrameField> _variables = [];
-
-    public string ClassName => className;
-
-    public string FieldName => fieldName;
-
-    public void Add(Variable variable) => _variables.Add(new(typeName(variable.Type), TypeNames.Identifier(variable.Name), FieldRole.Local));
-
-    public CaptureScope Build() => new(className, fieldName, _variables.ToEquatable());
 }

@@ -87,13 +87,14 @@ internal static class MethodLowerer
     private static MethodModel Assemble(MethodContext context, IMethodSymbol symbol, Block body)
     {
         var signature = Signatures.Of(context, symbol);
+        context.KeepVariables();
         var dispatch = Dispatch.Of(symbol, context.TypeName, p => Signatures.Declaration(p, context.TypeName));
         var fields = Fields(context).ToEquatable();
         var scopes = context.Scopes.ToEquatable();
-        var points = FrameStorage.Of(body, context.Points, [.. fields.Select(f => (f.Name, f.Empty)), .. scopes.Select(s => (s.FieldName, (string?)"null"))], context.Allocate);
+        var points = FrameStorage.Of(body, [.. context.PointsWithSaves()], [.. fields.Select(f => (f.Name, f.Empty)), .. scopes.Where(s => !s.IsKept).Select(s => (s.FieldName, (string?)"null")), .. context.Kept.Variables.Select(v => (v, (string?)"default"))], context.Allocate);
         var size = FrameSize.Of(context, symbol, points);
         var children = points.Where(p => p.Child is not null).GroupBy(p => p.Child!.Key).Select(g => new ChildCall(g.Key, g.Select(p => p.Child!.FrameType).Distinct().Count(), g.Any(p => p.IsInLoop), g.Any(p => p.IsCaught))).ToEquatable();
-        var holdsReferences = signature.SelfEmpty is not null || signature.Parameters.Any(p => p.Empty is not null) || fields.Any(f => f.Empty is not null) || scopes.Count > 0 || points.Any(p => p.Child is null && p.AwaiterHoldsReferences);
+        var holdsReferences = signature.SelfEmpty is not null || signature.Parameters.Any(p => p.Empty is not null) || fields.Any(f => f.Empty is not null) || scopes.Count > 0 || context.Kept.All.Count > 0 || points.Any(p => p.Child is null && p.AwaiterHoldsReferences);
         return new(
             new(CoroutineSymbols.Key(symbol), TypeShells.FileName(symbol, signature.FrameName), CoroutineShape.CompanionGroup(symbol), size, AmbientEffects.IsPossible(context.Operation), children) { HoldsReferences = holdsReferences },
             signature,
@@ -101,19 +102,24 @@ internal static class MethodLowerer
             context.Names,
             points,
             fields,
-            context.Variables.All.Where(v => v.Placement == Placement.Top).Select(v => new TopLocal(context.TypeName(v.Type), TypeNames.Identifier(v.Name), v.Type.IsRefLikeType, v.Symbol is ILocalSymbol { IsRef: true } reference ? reference.RefKind == RefKind.RefReadOnly ? "ref readonly" : "ref" : "")).Distinct().ToEquatable(),
+            context.Variables.All.Where(v => v.Placement == Placement.Top && TypeNames.IsNameable(v.Type)).Select(v => new TopLocal(context.TypeName(v.Type), TypeNames.Identifier(v.Name), v.Type.IsRefLikeType, v.Symbol is ILocalSymbol { IsRef: true } reference ? reference.RefKind == RefKind.RefReadOnly ? "ref readonly" : "ref" : "")).Distinct().ToEquatable(),
             scopes,
             context.Reads.ToEquatable(),
             context.Calls.Concat(dispatch?.Overridden ?? default).Concat(dispatch?.Implemented.Select(i => i.Key) ?? []).Distinct().ToEquatable(),
             context.Bridges.ToEquatable(),
             context.Labels.Taken.ToEquatable(),
             dispatch,
-            body);
+            body)
+        {
+            Accessors = context.Accessors.Classes,
+            Kept = context.Kept.All,
+            Helpers = context.Kept.Helpers,
+        };
     }
 
     private static IEnumerable<FrameField> Fields(MethodContext context) =>
         context.Variables.All
-            .Where(v => v.Declaration is not null && v.Placement == Placement.Field)
+            .Where(v => v.Declaration is not null && v.Placement == Placement.Field && TypeNames.IsNameable(v.Type))
             .Select(v => new FrameField(context.TypeName(v.Type), TypeNames.Identifier(v.Name), FieldRole.Local) { Empty = HeldReferences.Empty(v.Type) })
             .Concat(context.Fields)
             .Distinct();

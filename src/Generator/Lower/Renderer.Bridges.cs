@@ -108,7 +108,7 @@ internal sealed partial class Renderer
 
     private static string PassOn(IEnumerable<IParameterSymbol> parameters) => string.Join(", ", parameters.Select(p => $"{(p.RefKind == RefKind.RefReadOnlyParameter ? "in " : Modifier(p.RefKind))}{TypeNames.Identifier(p.Name)}"));
 
-    private static string Modifier(RefKind kind) => kind switch
+    public static string Modifier(RefKind kind) => kind switch
     {
         RefKind.Ref => "ref ",
         RefKind.Out => "out ",

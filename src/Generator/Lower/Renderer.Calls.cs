@@ -16,7 +16,7 @@ internal sealed partial class Renderer
         var operation = context.Model.GetOperation(call, context.Cancellation);
         if (operation is INameOfOperation { ConstantValue: { HasValue: true, Value: string value } })
             return SyntaxFactory.Literal(value).Text;
-        if (context.Symbol(call) is not IMethodSymbol method)
+        if (operation is IDynamicInvocationOperation || context.Symbol(call) is not IMethodSymbol method)
             return null;
         if (RewriteBaseCall(call, method) is { } bridged)
             return bridged;
@@ -80,7 +80,7 @@ internal sealed partial class Renderer
         var isForeign = !SymbolEqualityComparer.Default.Equals(declared.ContainingAssembly, context.Model.Compilation.Assembly);
         if (CoroutineShape.WhyNotRedirected(declared, context.Model.Compilation.Assembly, context.Cancellation) is not null
             || (CoroutineShape.IsPrivate(declared) && !context.IsInside(declared.ContainingType, orDerived: Dispatch.IsNeeded(declared)))
-            || !method.TypeArguments.All(TypeNames.IsNameable)
+            || (!method.TypeArguments.All(TypeNames.IsNameable) && (HasExplicitTypes(call) || Dispatch.IsNeeded(declared)))
             || !TypeNames.IsNameable(method.ContainingType))
         {
             return null;
@@ -102,7 +102,8 @@ internal sealed partial class Renderer
         if (receiver.Length > 0)
             arguments = arguments.Length > 0 ? $"{receiver}, {arguments}" : receiver;
         var target = method.ReducedFrom is { } extension ? (method.TypeArguments.Length > 0 ? extension.Construct([.. method.TypeArguments]) : extension) : method;
-        var explicitTypes = target.TypeArguments.Length == 0 ? "" : $"<{string.Join(", ", target.TypeArguments.Select(TypeNames.Of))}>";
+        var isNameable = target.TypeArguments.All(TypeNames.IsNameable);
+        var explicitTypes = target.TypeArguments.Length == 0 || !isNameable ? "" : $"<{string.Join(", ", target.TypeArguments.Select(TypeNames.Of))}>";
         if (isForeign)
         {
             var host = $"{TypeNames.Of(target.ContainingType).TrimEnd('?')}.{ForeignCompanions.Find(declared)!.ContainingType.Name}";
@@ -113,8 +114,11 @@ internal sealed partial class Renderer
         var companion = (isSibling ? "" : CoroutineShape.CompanionClassName(target) + ".") + TypeNames.Identifier(CoroutineShape.CompanionName(declared)) + explicitTypes;
         var frame = isSibling ? CoroutineShape.FrameName(declared) + explicitTypes : CoroutineShape.FrameTypeName(target);
         context.Calls.Add(CoroutineSymbols.Key(declared));
-        return (CoroutineSymbols.Key(declared), companion, frame, arguments);
+        return (CoroutineSymbols.Key(declared), companion, isNameable ? frame : null, arguments);
     }
+
+    private static bool HasExplicitTypes(InvocationExpressionSyntax call) =>
+        (call.Expression as MemberAccessExpressionSyntax)?.Name is GenericNameSyntax || call.Expression is GenericNameSyntax;
 
     /// <summary>The text of the receiver, empty where there is none, null where the call's shape does not allow redirection.</summary>
     private string? Receiver(InvocationExpressionSyntax call, IMethodSymbol method)

@@ -165,7 +165,8 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
         BaseExpressionSyntax => throw new FallbackException("'base' cannot be reached from the frame", node),
         IdentifierNameSyntax or GenericNameSyntax => RewriteName((SimpleNameSyntax)node),
         InvocationExpressionSyntax call => RewriteCall(call),
-        ReturnStatementSyntax leave when _lambdaDepth == 0 => RewriteReturn(leave),
+        ReturnStatementSyntax leave when _lambdaDepth == 0 => RewriteReturn(leave, leave.Expression),
+        YieldStatementSyntax { Expression: null } leave when _lambdaDepth == 0 => RewriteReturn(leave, null),
         LocalDeclarationStatementSyntax local when _lambdaDepth == 0 => RewriteDeclaration(local),
         IsPatternExpressionSyntax match when _lambdaDepth == 0 => RewritePattern(match),
         DeclarationExpressionSyntax declaration when _lambdaDepth == 0 => RewriteDesignation(declaration),
@@ -198,7 +199,7 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
     {
         if (!IsSimpleUse(name))
             return null;
-        var symbol = context.Symbol(name);
+        var symbol = context.Symbol(name) ?? LateBound(name);
         switch (symbol)
         {
             case ILocalSymbol or IParameterSymbol:
@@ -303,9 +304,9 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
         return last == inferred || last == "@" + inferred ? text : $"{TypeNames.Identifier(inferred)}{separator}{text}";
     }
 
-    private string RewriteReturn(ReturnStatementSyntax leave)
+    private string RewriteReturn(StatementSyntax leave, ExpressionSyntax? returned)
     {
-        var value = leave.Expression is { } expression ? Inner(expression) : null;
+        var value = returned is { } expression ? Inner(expression) : null;
         var text = jumps.ReturnText(value);
         var needsBraces = leave.Parent is not (BlockSyntax or SwitchSectionSyntax);
         return needsBraces || text[0] != '{' ? text : text.Substring(2, text.Length - 4);

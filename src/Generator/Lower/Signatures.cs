@@ -30,8 +30,29 @@ internal static class Signatures
             TypeNames.TypeParameters(symbol.TypeParameters),
             TypeNames.Constraints(symbol.TypeParameters),
             OpenType(type) + "." + CoroutineShape.CompanionClass(symbol) + "." + frame + Commas(symbol.TypeParameters.Length),
-            symbol.Parameters.Select(p => Parameter(context, p)).ToEquatable());
+            symbol.Parameters.Select(p => Parameter(context, p)).ToEquatable())
+        {
+            Iterator = CoroutineSymbols.ItemOfIterator(symbol) is { } item ? Iterator(context, symbol, item) : null,
+        };
     }
+
+    private static IteratorModel Iterator(MethodContext context, IMethodSymbol symbol, ITypeSymbol item)
+    {
+        var isEnumerable = symbol.ReturnType.Name == "IAsyncEnumerable";
+        var token = isEnumerable ? symbol.Parameters.FirstOrDefault(IsToken) : null;
+        var mayChangeSelf = isEnumerable && !symbol.IsStatic && symbol.ContainingType is { IsValueType: true, IsReadOnly: false };
+        return new(context.TypeName(item), isEnumerable, token is null ? null : TypeNames.Identifier(token.Name), mayChangeSelf ? context.Allocate(context.Names.Self + "AtStart") : null);
+    }
+
+    private static bool IsToken(IParameterSymbol parameter) =>
+        parameter.GetAttributes().Any(a => a.AttributeClass is { Name: "EnumeratorCancellationAttribute", ContainingNamespace.Name: "CompilerServices" });
+
+    /// <summary>May the body change its parameter? Of structs, also by calling what changes them.</summary>
+    private static bool MayChange(MethodContext context, IParameterSymbol parameter) =>
+        IsToken(parameter)
+        || context.Variables.Find(parameter) is not { Placement: Analysis.Placement.Field }
+        || parameter.Type is { IsReferenceType: false, SpecialType: SpecialType.None, IsReadOnly: false, TypeKind: not TypeKind.Enum }
+        || context.Model.AnalyzeDataFlow(context.Body) is not { Succeeded: true } flow || flow.WrittenInside.Contains(parameter, SymbolEqualityComparer.Default);
 
     /// <summary>A documentation reference that the compiler can resolve from the companion class.</summary>
     private static string Cref(MethodContext context, IMethodSymbol symbol)
@@ -47,7 +68,8 @@ internal static class Signatures
         var declaration = Declaration(parameter, context.TypeName);
         var variable = context.Variables.Find(own);
         var storedTo = variable is { Placement: Placement.Captured } ? $"{context.ScopeField(variable)}.{name}" : TypeNames.Identifier(variable?.Name ?? parameter.Name);
-        return new(declaration, name, context.TypeName(parameter.Type), storedTo) { Empty = HeldReferences.Empty(parameter.Type) };
+        var isKept = context.IsIterator && parameter.ContainingSymbol is IMethodSymbol { ReturnType.Name: "IAsyncEnumerable" } && MayChange(context, own);
+        return new(declaration, name, context.TypeName(parameter.Type), storedTo) { Empty = HeldReferences.Empty(parameter.Type), AtStart = isKept ? context.Allocate(parameter.Name + "AtStart") : null };
     }
 
     public static string Declaration(IParameterSymbol parameter, Func<ITypeSymbol, string> typeName) =>

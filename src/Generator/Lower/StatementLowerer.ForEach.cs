@@ -45,7 +45,7 @@ internal sealed partial class StatementLowerer
     {
         var name = ElementName(node);
         var items = Value(node.Expression, output, node.Expression);
-        var array = _context.Spill(name + "Source", Nameable(type, node));
+        var array = _context.Spill(name + "Source", type, node, node);
         var index = _context.Spill(name + "Index", "int");
         output.Add(new Text($"{array} = {items};\n{index} = 0;", SourceSpan.Of(node.Expression)));
         var first = ElementAssignment(node, $"{array}[{index}]");
@@ -59,7 +59,7 @@ internal sealed partial class StatementLowerer
         if (source is null)
         {
             var value = Value(node.Expression, output, node.Expression);
-            source = _context.Spill(ElementName(node) + "Source", Nameable(type, node));
+            source = _context.Spill(ElementName(node) + "Source", type, node, node);
             output.Add(new Text($"{source} = {value};", SourceSpan.Of(node.Expression)));
         }
 
@@ -74,7 +74,7 @@ internal sealed partial class StatementLowerer
     {
         if (!_expressions.IsVariable(node.Expression))
         {
-            var copy = _context.Spill(ElementName(node) + "Source", Nameable(type, node));
+            var copy = _context.Spill(ElementName(node) + "Source", type, node, node);
             output.Add(new Text($"{copy} = {source};", SourceSpan.Of(node.Expression)));
             source = copy;
         }
@@ -89,7 +89,7 @@ internal sealed partial class StatementLowerer
         if (type.IsRefLikeType || type.TypeKind == TypeKind.Dynamic || info.CurrentProperty is null || info.MoveNextMethod is null)
             throw new FallbackException("this 'foreach' has an enumerator that cannot live across an await", node);
         var source = Value(node.Expression, output, node.Expression);
-        var enumerator = _context.Spill(ElementName(node) + "Enumerator", Nameable(type, node));
+        var enumerator = _context.Spill(ElementName(node) + "Enumerator", type, node, node);
         var method = info.GetEnumeratorMethod;
         var receiver = Primary(node.Expression, source);
         var start = method switch
@@ -122,7 +122,7 @@ internal sealed partial class StatementLowerer
             throw new FallbackException("this 'await foreach' cannot be bound to members of its enumerator", node);
         var type = start.ReturnType;
         var source = Value(node.Expression, output, node.Expression);
-        var enumerator = _context.Spill(ElementName(node) + "Enumerator", Nameable(type, node));
+        var enumerator = _context.Spill(ElementName(node) + "Enumerator", type, node, node);
         var collectionType = _context.Type(node.Expression);
         var made = start switch
         {
@@ -162,9 +162,6 @@ internal sealed partial class StatementLowerer
 
     private static string ElementName(CommonForEachStatementSyntax node) => node is ForEachStatementSyntax { Identifier.ValueText: { Length: > 0 } name } ? name : "element";
 
-    private string Nameable(ITypeSymbol type, SyntaxNode node) =>
-        TypeNames.IsNameable(type) && !type.IsRefLikeType ? _context.TypeName(type) : throw new FallbackException($"the type '{type.ToDisplayString()}' cannot be a field", node);
-
     /// <summary>Stores the current element in the loop's variable, converted to its declared type.</summary>
     private Node[] ElementAssignment(CommonForEachStatementSyntax node, string value)
     {
@@ -180,8 +177,9 @@ internal sealed partial class StatementLowerer
         if (local.IsRef)
             throw new FallbackException("a 'foreach' by reference keeps the method on the compiler's state machine", node);
         var info = _context.Model.GetForEachStatementInfo(node);
-        var isCast = !SymbolEqualityComparer.Default.Equals(info.ElementType, local.Type);
-        var element = isCast ? $"({_context.TypeName(local.Type)}){value}" : value;
+        var type = _context.Variables.Find(local)?.Type ?? local.Type;
+        var isCast = !SymbolEqualityComparer.Default.Equals(info.ElementType, type);
+        var element = isCast ? $"({_context.TypeName(type)}){value}" : value;
         var text = _renderer.Moved(loop) is { } moved ? $"{_renderer.VariableText(moved, loop)} = {element};" : $"{_renderer.Render(loop.Type)} {loop.Identifier.Text} = {element};";
         nodes.Add(new Text(text, SourceSpan.Of(loop.Type)));
         return [.. nodes];

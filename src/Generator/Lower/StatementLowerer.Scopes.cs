@@ -53,10 +53,10 @@ internal sealed partial class StatementLowerer
             output.Add(NewScope(scope));
     }
 
-    private static Text NewScope(CaptureScopeBuilder scope) => new($"{scope.FieldName} = new {scope.ClassName}();", null);
+    private static Text NewScope(CaptureScopeBuilder scope) => new($"{scope.FieldName} = {scope.Creation};", null);
 
     /// <summary>Makes the variables of a condition anew, each time it is evaluated.</summary>
     private string WithNewScope(ExpressionSyntax condition, string text) =>
-        _context.FindScope(condition) is { } scope ? $"({_context.Services}FrameOperations.Assign(out {scope.FieldName}, new {scope.ClassName}()) && ({text}))" : text;
+        _context.FindScope(condition) is { } scope ? $"({_context.Services}FrameOperations.Assign(out {scope.FieldName}, {scope.Creation}) && ({text}))" : text;
 
 }

@@ -132,7 +132,7 @@ internal sealed partial class StatementLowerer
             if (clause.Declaration is { Identifier.RawKind: not 0 } named && _renderer.Moved(named) is { } variable)
                 condition = $"{_context.Services}FrameOperations.Assign(out {_renderer.VariableText(variable, named)}, {local}) && ({condition})";
             if (_context.FindScope(clause) is { } scope)
-                condition = $"{_context.Services}FrameOperations.Assign(out {scope.FieldName}, new {scope.ClassName}()) && {condition}";
+                condition = $"{_context.Services}FrameOperations.Assign(out {scope.FieldName}, {scope.Creation}) && {condition}";
             filter = $" when ({condition})";
         }
 

@@ -35,8 +35,9 @@ internal sealed partial class StatementLowerer
         {
             var value = Value(node.Expression!, block, node.Expression!);
             var type = _context.Type(node.Expression!) ?? throw new FallbackException("this 'using' cannot be bound", node);
-            var name = _context.Spill("resource", Nameable(type, node));
+            var name = _context.Spill("resource", type, node, node);
             block.Add(new Text($"{name} = {value};", SourceSpan.Of(node.Expression!)));
+            (type, name) = Typed(type, name, isAsync, node, block);
             Guard(body => body.Add(LowerScope(node.Statement)), type, name, isAsync, node, block);
         }
 
@@ -64,13 +65,26 @@ internal sealed partial class StatementLowerer
             var symbol = _context.Model.GetDeclaredSymbol(declarator, _context.Cancellation);
             if (_context.Variables.Find(symbol) is not { } variable)
                 throw new FallbackException("this 'using' cannot be bound", statement);
-            Guard(inner => LowerResource(index + 1, inner), variable.Type, _renderer.VariableText(variable, declarator), isAsync, statement, into);
+            var (type, name) = Typed(variable.Type, _renderer.VariableText(variable, declarator), isAsync, statement, into);
+            Guard(inner => LowerResource(index + 1, inner), type, name, isAsync, statement, into);
         }
+    }
+
+    /// <summary>A resource that is <c>dynamic</c> is converted to the interface before the body runs.</summary>
+    private (ITypeSymbol Type, string Name) Typed(ITypeSymbol type, string name, bool isAsync, SyntaxNode node, List<Node> output)
+    {
+        if (type.TypeKind != TypeKind.Dynamic)
+            return (type, name);
+        var wanted = _context.Model.Compilation.GetTypeByMetadataName(isAsync ? "System.IAsyncDisposable" : "System.IDisposable")
+            ?? throw new FallbackException("this 'using' cannot be bound", node);
+        var typed = _context.Spill("disposable", _context.TypeName(wanted) + "?");
+        output.Add(new Text($"{typed} = {name};", SourceSpan.Of(node)));
+        return (wanted, typed);
     }
 
     private void Guard(Action<List<Node>> body, ITypeSymbol type, string name, bool isAsync, SyntaxNode node, List<Node> output)
     {
-        if (type.IsRefLikeType || type.TypeKind == TypeKind.Dynamic)
+        if (type.IsRefLikeType)
             throw new FallbackException($"a resource of type '{type.ToDisplayString()}' cannot live across an await", node);
         if (isAsync)
         {
@@ -82,7 +96,7 @@ internal sealed partial class StatementLowerer
 
         var inner = new List<Node>();
         body(inner);
-        var dispose = Disposal(type, name) ?? $"({name} as global::System.IDisposable)?.Dispose();";
+        var dispose = type.SpecialType == SpecialType.System_IDisposable ? $"{name}?.Dispose();" : Disposal(type, name) ?? $"({name} as global::System.IDisposable)?.Dispose();";
         output.Add(new Try(new("", inner.ToEquatable()), default, new("", new Node[] { new Text(dispose, null) }.ToEquatable())));
     }
 

@@ -146,6 +146,12 @@ internal sealed partial class StatementLowerer
             case ThrowStatementSyntax { Expression: { } thrown } node:
                 output.Add(new Text($"throw {Value(thrown, output, node)};", SourceSpan.Of(node), true));
                 break;
+            case YieldStatementSyntax node:
+                LowerYield(node, output);
+                break;
+            case LockStatementSyntax node when _context.IsIterator && _context.Awaits.Contains(node.Statement):
+                LowerLock(node, output);
+                break;
             case IfStatementSyntax node:
                 LowerIf(node, output);
                 break;
@@ -205,6 +211,9 @@ internal sealed partial class StatementLowerer
                 var value = node.Expression is { } expression ? _renderer.Render(expression) : null;
                 AddAliases(output);
                 output.Add(_jumps.Return(value, SourceSpan.Of(node)));
+                return;
+            case YieldStatementSyntax { Expression: null }:
+                output.Add(_jumps.Return(null, SourceSpan.Of(statement)));
                 return;
             case BreakStatementSyntax or ContinueStatementSyntax:
                 output.Add(new Text(_jumps.Jump(statement is BreakStatementSyntax), SourceSpan.Of(statement), true));

@@ -17,7 +17,23 @@ internal sealed record MethodModel(
     EquatableArray<string> Bridges,
     EquatableArray<string> Labels,
     DispatchModel? Dispatch,
-    Block Body);
+    Block Body)
+{
+    /// <summary>What calls members that C# allows in an initializer only.</summary>
+    public EquatableArray<AccessorClass> Accessors { get; init; }
+
+    /// <summary>Locals whose types have no names.</summary>
+    public EquatableArray<KeptLocal> Kept { get; init; }
+
+    /// <summary>Methods that stand for types in the examples of those.</summary>
+    public EquatableArray<string> Helpers { get; init; }
+}
+
+/// <summary>A local of a type without a name, an expression of that type, and the field that keeps its value while the frame is suspended.</summary>
+internal sealed record KeptLocal(string Name, string Example, string? Field);
+
+/// <summary>A class of accessors. <paramref name="Level"/>: in how many of the containing types it stands.</summary>
+internal sealed record AccessorClass(int Level, string Head, EquatableArray<string> Members);
 
 /// <summary>What the call graph needs of a method: cheap to compare, so an edit inside a body rarely changes it.</summary>
 internal sealed record MethodSummary(string Key, string FileName, string Group, int OwnSize, bool MaySetAmbient, EquatableArray<ChildCall> Children)
@@ -53,13 +69,26 @@ internal sealed record MethodSignature(
     string TypeParameters,
     string Constraints,
     string OpenFrameType,
-    EquatableArray<ParameterModel> Parameters);
+    EquatableArray<ParameterModel> Parameters)
+{
+    /// <summary>What the method is as an async iterator; null for a coroutine.</summary>
+    public IteratorModel? Iterator { get; init; }
+}
+
+/// <summary>
+/// An async iterator. One that is enumerable keeps the arguments as they were given, for an enumeration from the start: in fields of their own where
+/// the body may change them (<paramref name="SelfAtStart"/>, and <see cref="ParameterModel.AtStart"/>).
+/// </summary>
+internal sealed record IteratorModel(string ItemType, bool IsEnumerable, string? Token, string? SelfAtStart);
 
 /// <summary>A parameter: how it is declared, and the frame field (or capture) it is stored to.</summary>
 internal sealed record ParameterModel(string Declaration, string Name, string Type, string StoredTo)
 {
     /// <summary>What empties its field; null where that refers to nothing.</summary>
     public string? Empty { get; init; }
+
+    /// <summary>In an iterator: the field that keeps the argument as it was given, if the other one may change.</summary>
+    public string? AtStart { get; init; }
 }
 
 /// <summary>What surrounds a generated frame: usings, namespaces, containing types.</summary>
@@ -94,7 +123,11 @@ internal sealed record FrameField(string Type, string Name, FieldRole Role)
 internal sealed record TopLocal(string Type, string Name, bool IsRefLike, string Ref);
 
 /// <summary>The object that holds the variables of one scope which lambdas capture.</summary>
-internal sealed record CaptureScope(string ClassName, string FieldName, EquatableArray<FrameField> Variables);
+internal sealed record CaptureScope(string ClassName, string TypeParameters, string FieldName, EquatableArray<FrameField> Variables)
+{
+    /// <summary>Is the object a kept local, because its own type has no name?</summary>
+    public bool IsKept => TypeParameters.Length > 0;
+}
 
 /// <summary>An object that reads each member of a value once, for a switch whose guards await.</summary>
 internal sealed record ReadsClass(string ClassName, string ValueType, EquatableArray<ReadMember> Members);

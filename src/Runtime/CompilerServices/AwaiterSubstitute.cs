@@ -42,6 +42,20 @@ internal abstract class AwaiterSubstitute
     /// <summary>A boxed awaiter whose <c>GetResult</c> throws <paramref name="exception"/>.</summary>
     internal object MakeThrowing(Exception exception) => Factory!(exception);
 
+    /// <summary>The substitute for an awaiter. One of type <c>dynamic</c> is known by interface only.</summary>
+    internal static AwaiterSubstitute Of<TAwaiter>(ref TAwaiter awaiter) =>
+        typeof(TAwaiter).IsInterface ? Boxed.All.GetOrAdd(awaiter!.GetType(), static type => new Boxed(type)) : For<TAwaiter>.Instance;
+
+    /// <summary>The substitute for awaiters of type <c>dynamic</c>, which state machines keep as objects.</summary>
+    private sealed class Boxed(Type awaiter) : AwaiterSubstitute
+    {
+        internal static readonly ConcurrentDictionary<Type, AwaiterSubstitute> All = new();
+
+        private protected override Type AwaiterType => typeof(object);
+
+        private protected override Func<Exception, object>? Factory { get; } = FindFactory(awaiter);
+    }
+
     /// <summary>The substitute for one type of awaiter.</summary>
     internal sealed class For<TAwaiter> : AwaiterSubstitute
     {

@@ -45,7 +45,7 @@ internal abstract class FallbackBox<T> : CoroutineTask<T>
         }
         else
         {
-            foreign = AwaiterSubstitute.For<TAwaiter>.Instance;
+            foreign = AwaiterSubstitute.Of(ref awaiter);
             WaitNode<TAwaiter>.Wait(task, ref awaiter, toEnd: AsyncEnumeratorUse.CouldBeMoveNext(typeof(TAwaiter)) && HoldsAsyncEnumerator);
         }
     }

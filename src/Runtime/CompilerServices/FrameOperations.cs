@@ -160,6 +160,24 @@ public static class FrameOperations
         }
     }
 
+    /// <summary>The value of a variable whose type has no name, as it was when the frame was suspended.</summary>
+    /// <typeparam name="T">The type, which the example tells.</typeparam>
+    /// <param name="kept">The field that keeps the value meanwhile. It is cleared.</param>
+    /// <param name="example">Not used but for its type.</param>
+    /// <returns>The value; the default one if the frame was not suspended inside the variable's scope.</returns>
+    [SuppressMessage("Style", "IDE0060", Justification = "The parameter is there for its type.")]
+    public static T Restore<T>(ref object? kept, T? example)
+    {
+        if (kept is null)
+        {
+            return default!;
+        }
+
+        var value = (T)kept;
+        kept = null;
+        return value;
+    }
+
     /// <summary>Does nothing; it makes the compiler check that two variables have the same type.</summary>
     /// <typeparam name="T">The type of both.</typeparam>
     /// <param name="a">One variable.</param>

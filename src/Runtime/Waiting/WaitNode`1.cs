@@ -10,8 +10,7 @@ internal sealed class WaitNode<[DynamicallyAccessedMembers(WaitNode.Needs)] TAwa
 {
     private static readonly int Kind = WaitNodePool.NewKind();
 
-    private static readonly bool IsTaskAwaiter = typeof(TAwaiter) == typeof(TaskAwaiter)
-        || (typeof(TAwaiter).IsGenericType && typeof(TAwaiter).GetGenericTypeDefinition() == typeof(TaskAwaiter<>));
+    private static readonly bool KeepsContext = NeedsContext(typeof(TAwaiter));
 
     private TAwaiter? awaiter;
     private WaitNode<TAwaiter>? nextFree;
@@ -43,7 +42,7 @@ internal sealed class WaitNode<[DynamicallyAccessedMembers(WaitNode.Needs)] TAwa
     {
         try
         {
-            typeof(TAwaiter).GetMethod("GetResult", Type.EmptyTypes)?.Invoke(awaiter, BindingFlags.DoNotWrapExceptions, null, null, null);
+            TypeOfAwaiter().GetMethod("GetResult", Type.EmptyTypes)?.Invoke(awaiter, BindingFlags.DoNotWrapExceptions, null, null, null);
         }
         catch (Exception)
         {
@@ -79,7 +78,7 @@ internal sealed class WaitNode<[DynamicallyAccessedMembers(WaitNode.Needs)] TAwa
     /// </summary>
     private void Subscribe(ref TAwaiter awaiter)
     {
-        if (typeof(TAwaiter) == typeof(YieldAwaitable.YieldAwaiter) || IsTaskAwaiter)
+        if (typeof(TAwaiter).IsInterface ? NeedsContext(awaiter.GetType()) : KeepsContext)
         {
             OnCompleted(ref awaiter);
             return;
@@ -96,6 +95,14 @@ internal sealed class WaitNode<[DynamicallyAccessedMembers(WaitNode.Needs)] TAwa
             SynchronizationContext.SetSynchronizationContext(context);
         }
     }
+
+    private static bool NeedsContext(Type awaiter) =>
+        awaiter == typeof(YieldAwaitable.YieldAwaiter) || awaiter == typeof(TaskAwaiter) || (awaiter.IsGenericType && awaiter.GetGenericTypeDefinition() == typeof(TaskAwaiter<>));
+
+    /// <summary>Of a <c>dynamic</c> awaiter, <typeparamref name="TAwaiter"/> says no more than that it notifies.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2073", Justification = "Awaiters known by interface come from 'dynamic', whose users keep the members that it calls, GetResult among them.")]
+    [return: DynamicallyAccessedMembers(Needs)]
+    private Type TypeOfAwaiter() => typeof(TAwaiter).IsInterface ? awaiter!.GetType() : typeof(TAwaiter);
 
     private void OnCompleted(ref TAwaiter awaiter)
     {

@@ -7,9 +7,7 @@ namespace Analyzers.Tests;
 public class Coro1003KeepsStateMachineTests
 {
     [Theory]
-    [InlineData("[Coroutine] IEnumerator<Coroutine> {|CORO1003:Style|}() { yield return Coroutine.Sleep(1); }")]
-    [InlineData("[Coroutine] async IAsyncEnumerable<int> {|CORO1003:Items|}() { await Task.Yield(); yield return 1; }")]
-    [InlineData("[Coroutine] async Coroutine Work() { {|CORO1003:await (dynamic)Task.CompletedTask|}; }")]
+    [InlineData("[Coroutine] async Coroutine Work(dynamic d) { {|CORO1003:d.Total += await Task.FromResult(1)|}; }")]
     public async Task What_is_not_rewritten_is_reported(string member)
     {
         var found = await Check.Reports<Coro1003KeepsStateMachineAnalyzer>($$"""partial class C { {{member}} }""");
@@ -21,8 +19,11 @@ public class Coro1003KeepsStateMachineTests
     [InlineData("[Coroutine] async Coroutine Work() { for (var i = 0; i < 3; i++) { await Coroutine.Yield(); } }")]
     [InlineData("[Coroutine] async Coroutine<int> Work(int[] xs) { var sum = 0; try { foreach (var x in xs) { sum += x; await Coroutine.Sleep(x); } } finally { sum++; } return sum; }")]
     [InlineData("[Coroutine] static async Coroutine<T> Work<T>(T value) { await Task.Delay(1); return value; }")]
-    [InlineData("async Coroutine Unmarked() => await (dynamic)Task.CompletedTask;")]
-    [InlineData("async Task Plain() => await (dynamic)Task.CompletedTask;")]
+    [InlineData("[Coroutine] async IAsyncEnumerable<int> Items() { await Task.Yield(); yield return 1; }")]
+    [InlineData("[Coroutine] IEnumerator<Coroutine> Style() { yield return Coroutine.Sleep(1); }")]
+    [InlineData("[Coroutine] async Coroutine Work() { await (dynamic)Task.CompletedTask; }")]
+    [InlineData("async Coroutine Unmarked(dynamic d) => d.Total += await Task.FromResult(1);")]
+    [InlineData("async Task Plain(dynamic d) => d.Total += await Task.FromResult(1);")]
     public Task What_is_rewritten_is_not_reported(string member)
         => Check.Reports<Coro1003KeepsStateMachineAnalyzer>($$"""partial class C { {{member}} }""");
 
@@ -41,12 +42,12 @@ public class Coro1003KeepsStateMachineTests
     public async Task Strict_makes_it_an_error()
     {
         var found = await Check.Reports<Coro1003KeepsStateMachineAnalyzer>(
-            "partial class C { [Coroutine] async Coroutine Work() => {|CORO1003:await (dynamic)Task.CompletedTask|}; }", ("CoroutinesStrict", "true"));
+            "partial class C { [Coroutine] async Coroutine Work(dynamic d) => {|CORO1003:d.Total += await Task.FromResult(1)|}; }", ("CoroutinesStrict", "true"));
         Assert.Equal(DiagnosticSeverity.Error, found[0].Severity);
     }
 
     [Fact]
     public Task Nothing_is_said_when_rewriting_is_off() => Check.Reports<Coro1003KeepsStateMachineAnalyzer>(
-        "partial class C { [Coroutine] async Coroutine Work() => await (dynamic)Task.CompletedTask; }",
+        "partial class C { [Coroutine] async Coroutine Work(dynamic d) => d.Total += await Task.FromResult(1); }",
         ("CoroutinesRewrite", "false"), ("CoroutinesStrict", "true"));
 }

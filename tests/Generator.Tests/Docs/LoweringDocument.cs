@@ -35,6 +35,9 @@ internal static class LoweringDocument
         ("`?.`", "The receiver is evaluated once; on null nothing to the right is.", "item?.Add(await A());"),
         ("String interpolation", "With an await in a hole C# evaluates every hole before it formats any.", "s = $\"{x} {await A()} {y}\";"),
         ("Object initializers", "The object is made first, then each member in order.", "item = new Item { Field = await A(), Count = 2 };"),
+        ("Members that only an initializer may set", "The setter of an `init` member, and the constructor of a type with `required` ones, are called through an accessor, which the runtime binds by name.", "person = new Person { Name = await Text() ?? \"none\" };"),
+        ("Anonymous types", "Their types cannot be written down, so a local has the type of an example; a field of type `object` keeps its value while the frame is suspended.", "var pair = new { X = F(), Y = \"y\" }; await A(); Use(pair.X);"),
+        ("`dynamic`", "The members of the awaiter are found at run time. What it does not support is thrown before the frame says that it is suspended.", "dynamic d = Boxed(); x = await d.Run();"),
         ("`if`", "A resumed frame passes the condition without evaluating it.", "if (b) { await A(); Use(1); } else Use(2);"),
         ("`while`", "", "while (b) { await A(); x++; }"),
         ("`while` with an await in its condition", "", "while (await More()) Use(1);"),
@@ -54,6 +57,7 @@ internal static class LoweringDocument
         ("`await using`", "", "await using (var file = OpenAsync()) { await A(); }"),
         ("Lambdas that capture", "Captured variables live in an object, a new one each time their scope is entered.", "for (var i = 0; i < 2; i++) { var n = i; await A(); Later(() => n + i); }"),
         ("Local functions", "What they capture must be there in a resumed frame too, so it comes before the re-entry jump.", "var n = 1; int Add(int by) => n += by; await A(); Use(Add(2));"),
+        ("`yield return`", "In an async iterator. The frame is suspended as at an await; when it is resumed to be disposed, it leaves, and the `finally` blocks run.", "try { for (var i = 0; i < p; i++) yield return F(i); } finally { Use(1); }"),
         ("`goto`", "Labels stay, as the shape around them stays.", "again: await A(); if (b) goto again;"),
     ];
 

@@ -23,8 +23,14 @@ internal static partial class Lowering
             public void Add(int a, int b = 0) { }
         }
 
+        class Person
+        {
+            public required string Name { get; init; }
+        }
+
         static partial class Work
         {
+            static Person person = null!;
             static int x, y;
             static bool b;
             static string s = "";
@@ -90,7 +96,8 @@ internal static partial class Lowering
 
     private static StructDeclarationSyntax Frame(string statements)
     {
-        var source = Given.Replace("~", string.Join("\n", statements.Split('\n').Select(l => "        " + l)));
+        var given = statements.Contains("yield return") ? Given.Replace("async Coroutine Test(", "async IAsyncEnumerable<int> Test(") : Given;
+        var source = given.Replace("~", string.Join("\n", statements.Split('\n').Select(l => "        " + l)));
         var text = Generation.Of(source).File("Work.TestFrame.g.cs");
         return CSharpSyntaxTree.ParseText(text, cancellationToken: TestContext.Current.CancellationToken).GetRoot().DescendantNodes().OfType<StructDeclarationSyntax>().Single();
     }

@@ -24,6 +24,29 @@ public sealed class ConstructSnapshots
         """, "Cache_1.GetFrame.g.cs");
 
     [Fact]
+    public void AsyncIterator() => Verify("""
+        partial class Feed(Func<int, Task<string>> fetch)
+        {
+            [Coroutine]
+            public async IAsyncEnumerable<string> Pages(int count, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token = default)
+            {
+                try
+                {
+                    while (count-- > 0)
+                    {
+                        token.ThrowIfCancellationRequested();
+                        yield return await fetch(count);
+                    }
+                }
+                finally
+                {
+                    Console.WriteLine("left");
+                }
+            }
+        }
+        """, "Feed.PagesFrame.g.cs");
+
+    [Fact]
     public void MethodOfAStruct() => Verify("""
         partial struct Counter
         {

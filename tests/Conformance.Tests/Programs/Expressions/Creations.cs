@@ -129,7 +129,7 @@ internal static partial class Creations
     [Case, Coroutine, Covers("A32")]
     internal static async Coroutine<bool> TupleEquality() => (Val("a", 1), await Step.Of("b", 2)) == (await Step.Of("c", 1), Val("d", 2));
 
-    [Case, Coroutine, Covers("A27"), FallsBack("initializer")]
+    [Case, Coroutine, Covers("A27")]
     internal static async Coroutine<string> With()
     {
         var a = new Person("n", 1);
