@@ -21,12 +21,14 @@ internal sealed class CompilationCache
     private readonly ConcurrentDictionary<(SyntaxTree, ISymbol?, ITypeSymbol), string> _typeNames = new(TypeNameComparer.Instance);
     private readonly HashSet<string> _done = [];
     private readonly Lazy<HashSet<string>> _coroutineNames;
+    private readonly Lazy<HashSet<ulong>> _files;
     private readonly Lazy<HashSet<string>> _memberNames;
 
     private CompilationCache(Compilation compilation)
     {
         _compilation = compilation;
         _coroutineNames = new(FindCoroutineNames);
+        _files = new(() => Declarations.Files(compilation));
         _memberNames = new(() => [.. compilation.SyntaxTrees.Where(t => !CoroutineGenerator.IsOwnFile(t)).SelectMany(t => MembersOfTree.GetValue(t, static tree => [.. MembersIn(tree)]))]);
     }
 
@@ -48,6 +50,9 @@ internal sealed class CompilationCache
 
     /// <summary>What names mean in the declaration of a type around a method.</summary>
     public NamesOfType Names(MethodDeclarationSyntax method) => _names.GetOrAdd(method.Parent ?? method, static type => new(type));
+
+    /// <summary>The files of this compilation, without our own, each by its declarations.</summary>
+    public HashSet<ulong> Files => _files.Value;
 
     /// <summary>The shortest text for a type inside a containing type of a file.</summary>
     public string TypeName(ITypeSymbol type, SyntaxTree tree, ISymbol? container, Func<ITypeSymbol, string> make) =>

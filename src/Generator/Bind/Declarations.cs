@@ -16,12 +16,17 @@ internal static class Declarations
 
     public static ulong Fingerprint(Compilation compilation) => Compilations.GetValue(compilation, static c => new(Compute(c))).Value;
 
+    /// <summary>The files of a compilation but our own, each by its declarations.</summary>
+    public static HashSet<ulong> Files(Compilation compilation) => [.. compilation.SyntaxTrees.Where(t => !CoroutineGenerator.IsOwnFile(t)).Select(Fingerprint)];
+
+    private static ulong Fingerprint(SyntaxTree tree) => Trees.GetValue(tree, static t => new(Compute(t))).Value;
+
     // Options and references are told apart by identity: the resolvers in the options of a command-line build refuse to be hashed.
     private static ulong Compute(Compilation compilation)
     {
         var hash = 14695981039346656037UL;
         foreach (var tree in compilation.SyntaxTrees.Where(t => !CoroutineGenerator.IsOwnFile(t)))
-            hash = Mix(hash, Trees.GetValue(tree, static t => new(Compute(t))).Value);
+            hash = Mix(hash, Fingerprint(tree));
         foreach (var reference in compilation.References)
             hash = Mix(hash, (ulong)RuntimeHelpers.GetHashCode(reference));
         return Mix(hash, (ulong)RuntimeHelpers.GetHashCode(compilation.Options));

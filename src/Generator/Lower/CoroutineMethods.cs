@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Coroutines.Generator.Bind;
+using Coroutines.Generator.Checks;
 using Coroutines.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,7 +26,10 @@ internal static class CoroutineMethods
     public static CoroutineMethod? Of(MethodDeclarationSyntax method, Compilation compilation, CancellationToken cancellation)
     {
         CompilationCache.Of(compilation).Once(nameof(CoroutineMethods), () => FindAll(compilation, cancellation));
-        return Known.Get(method, compilation, () => Find(method, CompilationCache.Of(compilation).Model(method.SyntaxTree), cancellation));
+        var found = Known.Get(method, compilation, () => Find(method, CompilationCache.Of(compilation).Model(method.SyntaxTree), cancellation));
+        if (found?.Lowered is { } lowered)
+            StaleBindings.Record(method, lowered, compilation);
+        return found;
     }
 
     /// <summary>Roslyn asks for one method after the other. A build needs them all, so they are found beforehand, on all processors.</summary>

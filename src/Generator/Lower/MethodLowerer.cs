@@ -18,7 +18,11 @@ internal static class MethodLowerer
 
     /// <summary>The result for generator and analyzers alike, kept while neither the method's file nor any declaration changes.</summary>
     public static (MethodModel? Model, Fallback? Fallback) Result(MethodDeclarationSyntax method, Compilation compilation, CancellationToken cancellation) =>
-        Results.Get(method, compilation, () => Lower(method, CompilationCache.Of(compilation).Model(method.SyntaxTree), cancellation));
+        Results.Get(method, compilation, () => Anew(method, compilation, cancellation));
+
+    /// <summary>The result for exactly this compilation, whatever is known of the method from others.</summary>
+    public static (MethodModel? Model, Fallback? Fallback) Anew(MethodDeclarationSyntax method, Compilation compilation, CancellationToken cancellation) =>
+        Lower(method, CompilationCache.Of(compilation).Model(method.SyntaxTree), cancellation);
 
     private static (MethodModel? Model, Fallback? Fallback) Lower(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
     {

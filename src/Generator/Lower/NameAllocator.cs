@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace Coroutines.Generator.Lower;
 
 /// <summary>Hands out names that nothing else in the method uses. Every identifier of the user's body is taken from the start.</summary>
@@ -9,6 +11,9 @@ internal sealed class NameAllocator(IEnumerable<string> taken)
 
     public string Take(string wanted)
     {
+        // The value of a call of 'Ref' or 'Lock' cannot be named after it.
+        if (SyntaxFacts.GetKeywordKind(wanted) != SyntaxKind.None)
+            wanted += "Value";
         var name = wanted;
         for (var number = 2; !_taken.Add(name); number++)
             name = wanted + number;
