@@ -21,8 +21,10 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var options = context.AnalyzerConfigOptionsProvider
-            .Select(static (provider, _) => EmitOptions.Read(provider.GlobalOptions))
+        var asked = context.AnalyzerConfigOptionsProvider.Select(static (provider, _) => EmitOptions.Read(provider.GlobalOptions));
+        var contract = context.CompilationProvider.Select(static (compilation, _) => RuntimeContract.Of(compilation)).WithTrackingName("Contract");
+        var options = asked.Combine(contract)
+            .Select(static (pair, _) => pair.Left with { Rewrite = pair.Left.Rewrite && pair.Right.Fits })
             .WithTrackingName("Options");
 
         var coroutines = context.SyntaxProvider
@@ -84,6 +86,13 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
             var ((calls, plan), options) = found;
             if (options.Rewrite && InterceptorEmitter.Emit(calls, plan) is { } source)
                 output.AddSource("Coroutines.Interceptors.g.cs", source);
+        });
+
+        context.RegisterImplementationSourceOutput(asked.Combine(contract).Combine(plan.Select(static (plan, _) => plan.Lowered.Count > 0)), static (output, found) =>
+        {
+            var ((options, contract), isAny) = found;
+            if (options.Rewrite && isAny)
+                output.AddSource("Coroutines.Contract.g.cs", contract.Fits ? ContractEmitter.Check(RuntimeContract.OfGenerator) : ContractEmitter.Error(RuntimeContract.OfGenerator, contract.Version));
         });
 
         ReportPipeline.Register(context, plan, options);

@@ -178,15 +178,6 @@ public static class FrameOperations
         return value;
     }
 
-    /// <summary>Does nothing; it makes the compiler check that two variables have the same type.</summary>
-    /// <typeparam name="T">The type of both.</typeparam>
-    /// <param name="a">One variable.</param>
-    /// <param name="b">The other.</param>
-    [SuppressMessage("Style", "IDE0060", Justification = "The parameters are there for their types.")]
-    public static void Same<T>(ref T a, ref T b)
-    {
-    }
-
     /// <summary>Calls <see cref="IEnumerable{T}.GetEnumerator"/> on a variable itself, and not on a box of it if it is a struct.</summary>
     /// <typeparam name="TSource">The variable's type.</typeparam>
     /// <typeparam name="T">The type of the elements.</typeparam>
