@@ -122,6 +122,12 @@ internal sealed partial class BodyEmitter(MethodModel method, MarkerExpander mar
             condition = $"{_names.ResumeAt} == {_names.At}.None && {Grouped(condition)}";
         else if (then.Count > 0)
             condition = $"{Is(then)} || ({_names.ResumeAt} == {_names.At}.None && {Grouped(condition)})";
+        if (prefix.Length == 0 && MadeJump(choice) is { } jump)
+        {
+            lines.Hidden($"if ({condition}) {jump}");
+            return;
+        }
+
         lines.Mapped(choice.Span, $"{prefix}if ({condition})");
         Braces(choice.Then);
         if (choice.Else is { Body.Count: 1 } && choice.Else.Body[0] is If chained)
@@ -138,6 +144,16 @@ internal sealed partial class BodyEmitter(MethodModel method, MarkerExpander mar
 
         writer.Line();
     }
+
+    /// <summary>The one jump that an <c>if</c> of ours consists of, to be printed on one line.</summary>
+    private string? MadeJump(If choice) => choice is { Span: null, Else: null, Then: { OpenBrace: null, Prologue.Count: 0, Body.Count: 1 } }
+        ? choice.Then.Body[0] switch
+        {
+            Return { Value: null } => "return true;",
+            Text { Span: null, Jumps: true } text when text.Code.IndexOf('\n') < 0 => markers.Expand(text.Code),
+            _ => null,
+        }
+        : null;
 
     /// <summary>Adds the way in of a resumed frame to a loop's condition.</summary>
     private string Reentered(string condition, Block body) =>

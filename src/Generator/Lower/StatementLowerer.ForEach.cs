@@ -150,7 +150,7 @@ internal sealed partial class StatementLowerer
 
     /// <summary>The text of an expression, so that a member can be called on it.</summary>
     private static string Primary(ExpressionSyntax expression, string text) =>
-        expression is SimpleNameSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or AwaitExpressionSyntax ? text : $"({text})";
+        expression is SimpleNameSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or AwaitExpressionSyntax or ObjectCreationExpressionSyntax { ArgumentList: not null, Initializer: null } ? text : $"({text})";
 
     private string? Disposal(ITypeSymbol type, string name)
     {

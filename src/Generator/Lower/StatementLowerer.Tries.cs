@@ -170,12 +170,12 @@ internal sealed partial class StatementLowerer
 
         var block = new List<Node> { new Text($"{pending} = null;" + (scope.Exits.Count > 0 ? $"\n{scope.Field} = 0;" : ""), null) };
         var thrown = _context.Allocate("thrown");
-        block.Add(new Try(new("", inner.ToEquatable()), new Text[] { new($"catch ({_context.ExceptionType} {thrown})\n{{\n    {pending} = {thrown};\n}}", null) }.ToEquatable(), null));
+        block.Add(new Try(Tidy.Single(inner), new Text[] { new($"catch ({_context.ExceptionType} {thrown})\n{{\n    {pending} = {thrown};\n}}", null) }.ToEquatable(), null));
         if (scope.Exits.Count > 0)
             block.Add(new Label(scope.Label));
         cleanup(block);
         block.Add(new Text($"if ({pending} is not null) throw {_context.Services}FrameOperations.Rethrow({pending});", null));
         block.AddRange(_jumps.MakeJumps(scope));
-        output.Add(new Block("", block.ToEquatable()));
+        output.AddRange(block);
     }
 }

@@ -97,7 +97,7 @@ internal sealed partial class StatementLowerer
         var inner = new List<Node>();
         body(inner);
         var dispose = type.SpecialType == SpecialType.System_IDisposable ? $"{name}?.Dispose();" : Disposal(type, name) ?? $"({name} as global::System.IDisposable)?.Dispose();";
-        output.Add(new Try(new("", inner.ToEquatable()), default, new("", new Node[] { new Text(dispose, null) }.ToEquatable())));
+        output.Add(new Try(Tidy.Single(inner), default, new("", new Node[] { new Text(dispose, null) }.ToEquatable())));
     }
 
     /// <summary><c>if (r is not null) await r.DisposeAsync();</c></summary>
@@ -123,8 +123,11 @@ internal sealed partial class StatementLowerer
         if (byInterface is null || (!isInterface && !Implements(type, byInterface)))
             return ($"{name}.DisposeAsync()", own ?? throw new FallbackException($"'DisposeAsync' of '{type.ToDisplayString()}' cannot be bound", node));
         var method = byInterface.GetMembers("DisposeAsync").OfType<IMethodSymbol>().First();
-        if (isInterface || (own is not null && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(method), own)))
-            return ($"{name}.DisposeAsync()", isInterface ? method : own!);
+        var isInherited = type.TypeKind == TypeKind.Interface && !type.AllInterfaces.Append(type).Any(i => !SymbolEqualityComparer.Default.Equals(i, byInterface) && i.GetMembers("DisposeAsync").Length > 0);
+        if (isInterface || isInherited)
+            return ($"{name}.DisposeAsync()", method);
+        if (own is not null && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(method), own))
+            return ($"{name}.DisposeAsync()", own!);
         var call = type.IsReferenceType ? $"((global::System.IAsyncDisposable){name}).DisposeAsync()"
             : isValue ? $"((global::System.IAsyncDisposable){name}).DisposeAsync()"
             : $"{_context.Services}FrameOperations.DisposeAsync(ref {name})";
