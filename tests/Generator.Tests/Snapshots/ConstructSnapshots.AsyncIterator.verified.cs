@@ -122,10 +122,7 @@ partial class Feed
 
                     Yield:
                         resumeAt = At.None;
-                        if (iterator.IsDisposing)
-                        {
-                            return true;
-                        }
+                        if (iterator.IsDisposing) return true;
                     }
                 }
                 finally
