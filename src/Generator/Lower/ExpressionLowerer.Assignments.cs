@@ -166,7 +166,8 @@ internal sealed partial class ExpressionLowerer
         if (context.Symbol(element) is IPropertySymbol { Parameters.Length: 1 } indexer && indexer.Parameters[0].Type.SpecialType != SpecialType.System_Int32)
             return;
         var name = context.Spill("index", "int");
-        Emit($"{name} = {renderer.Render(element.Expression)}.{length} - {renderer.Render(fromEnd.Operand)};");
+        var owner = element.Expression is BaseExpressionSyntax ? $"(({context.TypeName(type!).TrimEnd('?')}){context.Names.Self})" : renderer.Render(element.Expression);
+        Emit($"{name} = {owner}.{length} - {renderer.Render(fromEnd.Operand)};");
         renderer.Replace(fromEnd, name);
     }
 

@@ -3,6 +3,7 @@ using Coroutines.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Coroutines.Generator.Lower;
 
@@ -67,8 +68,12 @@ internal sealed partial class Renderer
     private string RewriteBaseMember(MemberAccessExpressionSyntax access)
     {
         var symbol = context.Symbol(access) ?? throw new FallbackException("this use of 'base' cannot be bound", access);
-        if (symbol is IMethodSymbol method)
-            return $"{Self()}.{BaseMethod(method)}{ExplicitTypes(access.Name)}";
+        return symbol is IMethodSymbol method ? $"{Self()}.{BaseMethod(method)}{ExplicitTypes(access.Name)}" : BaseMember(symbol, access);
+    }
+
+    /// <summary>A field, property or event of <c>base</c>.</summary>
+    private string BaseMember(ISymbol symbol, SyntaxNode access)
+    {
         var target = $"base.{TypeNames.Identifier(symbol.Name)}";
         return $"{Self()}.{context.Bridge("base " + symbol.ToDisplayString(), symbol.Name, bridge => symbol switch
         {
@@ -85,17 +90,33 @@ internal sealed partial class Renderer
     /// </summary>
     private string RewriteBaseElement(ElementAccessExpressionSyntax access)
     {
-        if (context.Symbol(access) is not IPropertySymbol { IsIndexer: true } indexer || context.Model.GetOperation(access, context.Cancellation) is not Microsoft.CodeAnalysis.Operations.IPropertyReferenceOperation
-            || access.ArgumentList.Arguments.Count != indexer.Parameters.Length || indexer.Parameters.Any(p => p.IsParams && context.Type(access.ArgumentList.Arguments[p.Ordinal].Expression) is not IArrayTypeSymbol))
-            throw new FallbackException("a 'base' indexer that is called with 'params', an Index or a Range cannot be reached from the frame", access);
+        var operation = context.Model.GetOperation(access, context.Cancellation);
+        if (operation is IImplicitIndexerReferenceOperation { Instance.Type: { } type })
+        {
+            // 'base[^1]' and 'base[1..2]' call the members that the object has, not those of the base: the C# compiler has it so.
+            return $"(({context.TypeName(type).TrimEnd('?')}){Self()})[{Inner(access.ArgumentList.Arguments[0].Expression)}]";
+        }
+
+        var indexer = (operation as IPropertyReferenceOperation)?.Property ?? throw new FallbackException("this use of 'base' cannot be bound", access);
         var marker = context.Bridge("base " + indexer.ToDisplayString(), "BaseItems", bridge =>
         {
             var parameters = string.Join(", ", indexer.Parameters.Select(p => $"{Modifier(p.RefKind)}{context.TypeName(p.Type)} {TypeNames.Identifier(p.Name)}"));
             var name = indexer.MetadataName == "Item" ? "" : $"[global::System.Runtime.CompilerServices.IndexerName(\"{indexer.MetadataName}\")]\n";
             return $"private struct {bridge};\n{name}private {Returned(indexer.RefKind)}{context.TypeName(indexer.Type)} this[{parameters}, {bridge} _] {Accessors(indexer, $"base[{PassOn(indexer.Parameters)}]", access.SpanStart)}";
         });
-        var arguments = string.Join(", ", access.ArgumentList.Arguments.Select(Inner));
-        return $"{Self()}[{arguments}, default({TypeNames.Of(context.MethodSymbol.ContainingType).TrimEnd('?')}.{marker})]";
+        return $"{Self()}[{BaseArguments(access, operation!, indexer)}, default({TypeNames.Of(context.MethodSymbol.ContainingType).TrimEnd('?')}.{marker})]";
+    }
+
+    /// <summary>The arguments as the indexer takes them: <c>params</c> as an array.</summary>
+    private string BaseArguments(ElementAccessExpressionSyntax access, IOperation operation, IPropertySymbol indexer)
+    {
+        var list = access.ArgumentList.Arguments;
+        if (operation is not IPropertyReferenceOperation { Arguments: var bound } || !bound.Any(a => a.ArgumentKind is ArgumentKind.ParamArray or ArgumentKind.ParamCollection))
+            return string.Join(", ", list.Select(Inner));
+        var before = indexer.Parameters.Length - 1;
+        var more = string.Join(", ", list.Skip(before).Select(Inner));
+        var type = indexer.Parameters[before].Type;
+        return string.Concat(list.Take(before).Select(a => Inner(a) + ", ")) + (type is IArrayTypeSymbol ? $"new {context.TypeName(type)} {{ {more} }}" : $"[{more}]");
     }
 
     private string Accessors(IPropertySymbol property, string target, int position)

@@ -17,6 +17,12 @@ internal static partial class Bridges
             set { Log("base set " + index); numbers[index] = value; }
         }
 
+        public virtual int Length { get { Log("base length"); return numbers.Length; } }
+
+        public virtual int this[string name, params int[] more] => name.Length + more.Sum();
+
+        public virtual int[] Slice(int start, int length) { Log($"base slice {start} {length}"); return numbers[start..(start + length)]; }
+
         public virtual ref int Number(int index) => ref numbers[index];
 
         public virtual ref readonly int First => ref numbers[0];
@@ -36,6 +42,9 @@ internal static partial class Bridges
     {
         public override int Size { get => 99; set => Log("derived size " + value); }
         public override int this[int index] { get => -1; set => Log("derived set"); }
+        public override int Length => 2;
+        public override int this[string name, params int[] more] => -2;
+        public override int[] Slice(int start, int length) => [start, length];
         public override ref int Number(int index) => throw new InvalidOperationException("derived number");
         public override ref readonly int First => throw new InvalidOperationException("derived first");
         public override T1 Echo<T1>(T1 value) => throw new InvalidOperationException("derived echo");
@@ -84,7 +93,10 @@ internal static partial class Bridges
             base[0] = await Step.Of("value", 10);
             base[Val("i", 2)] += await Step.Of("by", 30);
             base[0]++;
-            return $"{base[0]} {base[await Step.Of("again", 1)]} {base[2]} {this[0]}";
+            base[^2] += 5;
+            base[^Val("from end", 1)] = await Step.Of("last", 7);
+            var some = Show(base[1..^await Step.Of("end", 1)]);
+            return $"{base[0]} {base[await Step.Of("again", 1)]} {base[2]} {this[0]} {base[^1]} {some} {base["name", 1, await Step.Of("more", 2)]} {base["none"]}";
         }
 
         [Coroutine]

@@ -10,7 +10,7 @@ internal static partial class Kinds
         [Coroutine]
         public virtual async Coroutine<string> Greet(string greeting) => $"{greeting} {Name} " + await Step.Of("age", Age);
 
-        [Coroutine, FallsBack("initializer")]
+        [Coroutine]
         public async Coroutine<Person> Older() => this with { Age = Age + 1, Name = Name + await Step.Of("suffix", "!") };
     }
 

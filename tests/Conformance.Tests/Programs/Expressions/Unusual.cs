@@ -26,7 +26,7 @@ internal static partial class Unusual
     internal static async Coroutine<string> NullAndExpandedParams() =>
         Count(null) + Count(await Step.Of("a", (object?)null)) + Count(await Step.Of("array", new object?[] { 1, null })) + Count((object?)null, await Step.Of("b", 2)) + Count();
 
-    [Case, Coroutine, Covers("A26"), FallsBack("initializer")]
+    [Case, Coroutine, Covers("A26")]
     internal static async Coroutine<string> IndexInitializers()
     {
         var node = new Node
@@ -67,7 +67,7 @@ internal static partial class Unusual
         return Show(a) + Show(from x in (await Step.Of("more", new[] { 4, 5 })).Concat([6]) let y = x * k orderby -y select (x, y));
     }
 
-    [Case, Coroutine, Covers("A10", "A40", "I15"), FallsBack("this call")]
+    [Case, Coroutine, Covers("A10", "A40", "I15")]
     internal static async Coroutine<string> Dynamics()
     {
         dynamic a = 5, b = "text";

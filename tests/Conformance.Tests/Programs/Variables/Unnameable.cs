@@ -31,7 +31,7 @@ internal static partial class Unnameable
         Two,
     }
 
-    [Case, Coroutine, Covers("I3"), FallsBack("anonymous")]
+    [Case, Coroutine, Covers("I3")]
     internal static async Coroutine<string> Anonymous()
     {
         var person = new { Name = "n", Age = await Step.Of("age", 5) };
