@@ -33,12 +33,22 @@ internal static class ShortNames
         {
             if (NameOf(node) is { } declared && Used.Contains(declared))
                 return false;
-            if (node is SimpleNameSyntax { Identifier.ValueText: var name } && ours.Contains(name) && !type.Sees(name, model, IsOurs))
+            if (node is SimpleNameSyntax { Identifier.ValueText: var name } && !IsQualified(node) && ours.Contains(name) && !type.Sees(name, model, IsOurs))
                 return false;
         }
 
         return true;
     }
+
+    /// <summary>After a dot, a name is looked up in what stands before it, not among what is imported.</summary>
+    private static bool IsQualified(SyntaxNode name) => name.Parent switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right == name,
+        AliasQualifiedNameSyntax => true,
+        MemberAccessExpressionSyntax access => access.Name == name,
+        MemberBindingExpressionSyntax => true,
+        _ => false,
+    };
 
     /// <summary>The name that a node inside a method declares.</summary>
     private static string? NameOf(SyntaxNode node) => node switch

@@ -4,6 +4,8 @@
 #nullable disable
 #pragma warning disable
 using Coroutines;
+using Coroutines.CompilerServices;
+using System.Runtime.CompilerServices;
 
 partial class Feed
 {
@@ -15,17 +17,17 @@ partial class Feed
     public static partial class CoroutineFrames
     {
         /// <summary>An enumeration of <see cref="Feed.Pages(int, CancellationToken)"/>, hosted on a frame of its own.</summary>
-        [global::System.Runtime.CompilerServices.AsyncStateMachine(typeof(global::Feed.CoroutineFrames.PagesFrame))]
+        [AsyncStateMachine(typeof(global::Feed.CoroutineFrames.PagesFrame))]
         internal static IAsyncEnumerable<string> Pages(Feed self, int count, CancellationToken token = default)
         {
-            var box = new global::Coroutines.CompilerServices.CoroutineIterator<PagesFrame, string>(isEnumerator: false);
+            var box = new CoroutineIterator<PagesFrame, string>(isEnumerator: false);
             box.Frame.Init(self, count, token);
             return box;
         }
 
         /// <summary>The resumable form of <see cref="Feed.Pages(int, CancellationToken)"/>; it suspends in 2 places.</summary>
-        [global::System.Runtime.CompilerServices.CompilerGenerated]
-        internal struct PagesFrame : global::Coroutines.CompilerServices.ICoroutineIterator<PagesFrame, string>
+        [CompilerGenerated]
+        internal struct PagesFrame : ICoroutineIterator<PagesFrame, string>
         {
             /// <summary>The await at which this frame is suspended.</summary>
             private enum At : byte
@@ -54,7 +56,7 @@ partial class Feed
             private CancellationToken tokenAtStart;
 
             // Awaited coroutines and primitives.
-            private System.Runtime.CompilerServices.TaskAwaiter<string> fetch2;
+            private TaskAwaiter<string> fetch2;
 
             /// <summary>Makes the frame ready to start. Arguments are taken here; the body runs at the first <see cref="Resume"/>.</summary>
             public void Init(Feed self, int count, CancellationToken token = default)
@@ -72,17 +74,17 @@ partial class Feed
             public void InitFrom(ref PagesFrame first) => Init(first.self, first.countAtStart, first.tokenAtStart);
 
             /// <summary>The token of <c>WithCancellation</c> is given to a parameter.</summary>
-            static bool global::Coroutines.CompilerServices.ICoroutineIterator<PagesFrame, string>.TakesToken => true;
+            static bool ICoroutineIterator<PagesFrame, string>.TakesToken => true;
 
             /// <summary>The token that the method was called with.</summary>
-            readonly global::System.Threading.CancellationToken global::Coroutines.CompilerServices.ICoroutineIterator<PagesFrame, string>.FirstToken => tokenAtStart;
+            readonly global::System.Threading.CancellationToken ICoroutineIterator<PagesFrame, string>.FirstToken => tokenAtStart;
 
             /// <summary>Gives the enumeration its token.</summary>
-            void global::Coroutines.CompilerServices.ICoroutineIterator<PagesFrame, string>.SetToken(global::System.Threading.CancellationToken token) => this.token = token;
+            void ICoroutineIterator<PagesFrame, string>.SetToken(global::System.Threading.CancellationToken token) => this.token = token;
 
             /// <summary>Runs until the next await that is not done (false), or to the end (true).</summary>
-            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            public bool Resume(global::Coroutines.CompilerServices.CoroutineIterator<string> iterator, out bool yielded)
+            [MethodImpl(MethodImplOptions.NoInlining)]
+            public bool Resume(CoroutineIterator<string> iterator, out bool yielded)
             {
                 var resumeAt = at;
                 var suspended = false;
@@ -137,7 +139,7 @@ partial class Feed
             }
 
             /// <summary>Where the frame stands, for messages and dumps.</summary>
-            readonly global::Coroutines.CompilerServices.CoroutinePosition global::Coroutines.CompilerServices.ICoroutineIterator<PagesFrame, string>.Position => new("Feed.Pages", "Work.cs", at switch
+            readonly CoroutinePosition ICoroutineIterator<PagesFrame, string>.Position => new("Feed.Pages", "Work.cs", at switch
             {
                 At.Fetch => 13,
                 At.Yield => 13,
