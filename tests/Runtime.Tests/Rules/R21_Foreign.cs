@@ -65,6 +65,15 @@ public sealed partial class R21_Foreign
         Assert.Equal(-1, await new ValueTask<int>(source.Task).ConfigureAwait(false));
     }
 
+    [Fact]
+    public void R21_Something_dynamic() => Loops.Run(Abandon(AwaitDynamic(source.Task)));
+
+    [Fact]
+    public void R21_A_dynamic_ValueTask() => Loops.Run(Abandon(AwaitDynamic(new ValueTask<int>(source.Task))));
+
+    [Coroutine]
+    private static async Coroutine AwaitDynamic(dynamic awaited) => Assert.Equal(-1, await awaited);
+
     /// <summary>The await never completes by itself: only by being abandoned can the task end.</summary>
     [Coroutine]
     private static async Coroutine Abandon(Coroutine coroutine)
@@ -84,11 +93,14 @@ public sealed partial class R21_Foreign
     [Fact]
     public void R21_A_pooled_source_gets_its_late_result_taken() => Loops.Run(Pooled());
 
+    [Fact]
+    public void R21_So_does_one_awaited_as_dynamic() => Loops.Run(Pooled(isDynamic: true));
+
     [Coroutine]
-    private static async Coroutine Pooled()
+    private static async Coroutine Pooled(bool isDynamic = false)
     {
         var pooled = new PooledSource();
-        var task = Coroutine.CreateTask(AwaitPooled(pooled));
+        var task = Coroutine.CreateTask(isDynamic ? AwaitDynamic(new ValueTask<int>(pooled, pooled.Core.Version)) : AwaitPooled(pooled));
         await Coroutine.Yield();
         task.Cancel();
         await Expect.Throws<OperationCanceledException>(task);
