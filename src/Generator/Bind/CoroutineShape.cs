@@ -93,7 +93,7 @@ internal static class CoroutineShape
             if (type.Name.Length == 0)
                 return "the compiler that the generator is built against knows no members of extension blocks; a classic extension method is rewritten";
             if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface))
-                return $"members of '{type.Name}' cannot be reached from generated code";
+                return type.Name.Length == 0 ? "members of extension blocks cannot be reached from generated code" : $"members of '{type.Name}' cannot be reached from generated code";
             if (!IsPartial(type, cancellation))
                 return $"'{type.Name}' is not partial";
         }
