@@ -70,10 +70,18 @@ internal sealed partial class ExpressionLowerer
 
     private void VisitCompound(AssignmentExpressionSyntax node)
     {
-        if (context.Model.GetOperation(node, context.Cancellation) is not Microsoft.CodeAnalysis.Operations.ICompoundAssignmentOperation { Type: { } type } operation || operation.OperatorMethod is { IsStatic: false })
+        if (context.Model.GetOperation(node, context.Cancellation) is not Microsoft.CodeAnalysis.Operations.ICompoundAssignmentOperation { Type: { } type } operation)
             throw Unsupported(node);
         if (node.Left is MemberAccessExpressionSyntax { Expression: var owner } && IsDynamic(owner))
             throw new FallbackException($"whether '{Shorten(node.Left)}' is an event, which is not read before the await, is known at run time only", node);
+        if (operation.OperatorMethod is { IsStatic: false })
+        {
+            // An operator that changes its left side itself: an object is taken before the await, and nothing is stored back.
+            StabiliseReceiver(node.Left);
+            Visit(node.Right);
+            return;
+        }
+
         Stabilise(node.Left);
         var next = AwaitMap.Own(node.Right).OfType<AwaitExpressionSyntax>().First();
         var isStringTarget = type.SpecialType == SpecialType.System_String;

@@ -34,7 +34,7 @@ internal static partial class CSharp14
         public void operator +=(int by) => Sum += Val($"add {by} to {Sum}", by);
     }
 
-    [Case, Coroutine, Covers("B13"), FallsBack("this assignment")]
+    [Case, Coroutine, Covers("B13")]
     internal static async Coroutine<string> UserDefinedCompound()
     {
         var total = new Total();

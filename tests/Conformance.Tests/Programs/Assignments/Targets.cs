@@ -80,7 +80,7 @@ internal static partial class Targets
         return text;
     }
 
-    [Case, Coroutine, Covers("B20"), FallsBack("ref local")]
+    [Case, Coroutine, Covers("B20")]
     internal static async Coroutine<string> RefLocalsBetween()
     {
         var cells = new int[2];

@@ -19,7 +19,7 @@ internal static partial class Spans
     [Case, Coroutine, Covers("A6", "A31")]
     internal static async Coroutine<int> CollectionAsASpan() => Sum([Val("a", 1), await Step.Of("b", 2), Val("c", 3)]);
 
-    [Case, Coroutine, Covers("A30"), FallsBack("stackalloc")]
+    [Case, Coroutine, Covers("A30")]
     internal static async Coroutine<int> Stackalloc()
     {
         var sum = 0;
@@ -32,7 +32,7 @@ internal static partial class Spans
         return sum + await Step.Of("d", 4);
     }
 
-    [Case, Coroutine, Covers("A30"), FallsBack("stackalloc")]
+    [Case, Coroutine, Covers("A30")]
     internal static async Coroutine<int> StackallocOfAwaitedLength()
     {
         var sum = 0;

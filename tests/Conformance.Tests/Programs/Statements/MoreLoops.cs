@@ -51,7 +51,7 @@ internal static partial class MoreLoops
         return text;
     }
 
-    [Case, Coroutine, Covers("D8"), FallsBack("await foreach")]
+    [Case, Coroutine, Covers("D8")]
     internal static async Coroutine<string> AsyncByExtension()
     {
         var text = "";
