@@ -1,6 +1,7 @@
 using Coroutines.Generator.Bind;
 using Coroutines.Generator.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -200,7 +201,11 @@ internal sealed class PatternReads
         return [.. types.Select((t, i) => Child(place, $"Item{i + 1}", $"{i + 1}", t, $"{place.Name}.Item{i + 1}"))];
     }
 
-    private string Field(Place place) => _names.Take(NameAllocator.Camel(place.Name));
+    private string Field(Place place)
+    {
+        var name = NameAllocator.Camel(place.Name);
+        return _names.Take(name == "field" || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? name + "Kept" : name);
+    }
 
     private string Receiver(Place parent, ITypeSymbol narrowed)
     {
