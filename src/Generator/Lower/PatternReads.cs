@@ -38,7 +38,7 @@ internal sealed class PatternReads
 
     public string ValueType { get; }
 
-    public ReadsClass Build() => new(ClassName, ValueType, _members.ToEquatable());
+    public ReadsClass Build() => new(ClassName, ValueType, !IsMutable(_root.Type), _members.ToEquatable());
 
     /// <summary>Could a second evaluation of this pattern see something else than the first?</summary>
     public static bool IsObservable(IPatternOperation pattern) => pattern.DescendantsAndSelf().Any(p => p switch
@@ -176,7 +176,7 @@ internal sealed class PatternReads
         {
             _places[(parent, key)] = place = new(_names.Take((parent == _root ? "" : parent.Name) + name), type);
             var text = _context.TypeName(type);
-            _members.Add(new(text, place.Name, Field(place), read, ""));
+            _members.Add(new(text, place.Name, Field(place), read, "", IsMutable(type)));
         }
 
         return place;
@@ -192,7 +192,7 @@ internal sealed class PatternReads
             _places[(parent, key)] = place = new(_names.Take((parent == _root ? "" : parent.Name) + "Parts"), narrowed);
             var tuple = $"global::System.ValueTuple<{string.Join(", ", types.Select(_context.TypeName))}>";
             var outs = types.Select((_, i) => $"part{i + 1}").ToList();
-            _members.Add(new(tuple, place.Name, Field(place), $"new {tuple}({string.Join(", ", outs)})", $"{Receiver(parent, narrowed)}.Deconstruct({string.Join(", ", outs.Select(o => "out var " + o))});"));
+            _members.Add(new(tuple, place.Name, Field(place), $"new {tuple}({string.Join(", ", outs)})", $"{Receiver(parent, narrowed)}.Deconstruct({string.Join(", ", outs.Select(o => "out var " + o))});", false));
         }
 
         if (types.Count > 7)
@@ -200,6 +200,10 @@ internal sealed class PatternReads
         into.Add(place.Name, "_");
         return [.. types.Select((t, i) => Child(place, $"Item{i + 1}", $"{i + 1}", t, $"{place.Name}.Item{i + 1}"))];
     }
+
+    /// <summary>A struct whose accessors may change it is read where it is kept.</summary>
+    private static bool IsMutable(ITypeSymbol type) =>
+        type is { TypeKind: TypeKind.Struct, IsReadOnly: false, SpecialType: SpecialType.None, IsTupleType: false, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
 
     private string Field(Place place)
     {

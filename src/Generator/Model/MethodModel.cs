@@ -130,7 +130,7 @@ internal sealed record CaptureScope(string ClassName, string TypeParameters, str
 }
 
 /// <summary>An object that reads each member of a value once, for a switch whose guards await.</summary>
-internal sealed record ReadsClass(string ClassName, string ValueType, EquatableArray<ReadMember> Members);
+internal sealed record ReadsClass(string ClassName, string ValueType, bool IsReadOnly, EquatableArray<ReadMember> Members);
 
 /// <summary>A member it reads: the property that gives it, the field that keeps it, and how it is read, after <c>First</c>.</summary>
-internal sealed record ReadMember(string Type, string Name, string Field, string Read, string First);
+internal sealed record ReadMember(string Type, string Name, string Field, string Read, string First, bool IsByReference);
