@@ -32,7 +32,7 @@ internal sealed partial class ExpressionLowerer
 
     private IEnumerable<Operand> ReceiverOf(InvocationExpressionSyntax node, IMethodSymbol method)
     {
-        if (method.MethodKind == MethodKind.DelegateInvoke && context.Symbol(node.Expression) is not IMethodSymbol)
+        if (method.MethodKind == MethodKind.DelegateInvoke && context.Type(node.Expression) is { TypeKind: TypeKind.Delegate })
             return [Operand.Value(node.Expression)];
         switch (node.Expression)
         {
