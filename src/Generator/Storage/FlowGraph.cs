@@ -132,7 +132,7 @@ internal sealed class FlowGraph
         foreach (var line in block.Prologue)
         {
             Mention(line);
-            _readAtReentry.AddRange(Statements.Names(line).Where(_variables.ContainsKey).Select(n => _variables[n]));
+            _readAtReentry.AddRange(Statements.Names(line).Where(n => _variables.ContainsKey(n.Word)).Select(n => _variables[n.Word]));
         }
 
         foreach (var node in block.Body)
@@ -244,7 +244,7 @@ internal sealed class FlowGraph
             _current.Uses.Add((Use.Read, Brought(point)));
         var written = Statements.Assigned(code) is { } name && _variables.TryGetValue(name, out var target) ? target : -1;
         var (previous, skip, jumps) = ("", written >= 0, false);
-        foreach (var word in Statements.Names(code))
+        foreach (var (word, beginsPath) in Statements.Names(code))
         {
             jumps |= word is "goto" or "break" or "continue";
             if (previous == "goto")
@@ -254,7 +254,7 @@ internal sealed class FlowGraph
             else if (word == "continue" && _continues.Count > 0)
                 _current.Next.Add(_continues[_continues.Count - 1]);
             else if (!skip && _variables.TryGetValue(word, out var variable))
-                _current.Uses.Add((previous == "out" ? Use.Store : Use.Read, variable));
+                _current.Uses.Add((previous == "out" && !beginsPath ? Use.Store : Use.Read, variable));
             (previous, skip) = (word, false);
         }
 

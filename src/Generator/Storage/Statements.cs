@@ -22,15 +22,15 @@ internal static class Statements
         return end > 0 && end + 3 < code.Length && code[end] == ' ' && code[end + 1] == '=' && code[end + 2] == ' ' ? Plain(code.Substring(0, end)) : null;
     }
 
-    /// <summary>All words, in order.</summary>
-    public static IEnumerable<string> Names(string code)
+    /// <summary>All words, in order; of a path the first word is what is looked at.</summary>
+    public static IEnumerable<(string Word, bool BeginsPath)> Names(string code)
     {
         for (var i = 0; i < code.Length; i++)
         {
             var end = WordEnd(code, i);
             if (end == i)
                 continue;
-            yield return Plain(code.Substring(i, end - i));
+            yield return (Plain(code.Substring(i, end - i)), end < code.Length && code[end] is '.' or '[' or '!');
             i = end;
         }
     }
