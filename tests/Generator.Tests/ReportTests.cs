@@ -38,6 +38,35 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void Report_NamesWhatIsSaidNowhereElse()
+    {
+        string[] expected =
+        [
+            "// CORO1004 Work.cs(9): 'Run' runs on the C# compiler's state machine here: calls inside expression trees cannot be redirected",
+            "// CORO1004 Work.cs(10): 'Run' runs on the C# compiler's state machine here: a method group always means the method as it is written; a lambda that calls it is redirected",
+            "// CORO1004 Work.cs(11): 'Make' runs on the C# compiler's state machine here: static abstract methods cannot be redirected",
+            "// CORO1004 Work.cs(12): 'Run' runs on the C# compiler's state machine here: calls through a type parameter cannot be redirected",
+        ];
+        Assert.Equal(expected, Lines(TestProject.Of("""
+            using Coroutines;
+            using System.Linq.Expressions;
+            public partial interface IJob { [Coroutine] Coroutine Run(); [Coroutine] static abstract Coroutine Make(); }
+            public abstract partial class Job { [Coroutine] public abstract Coroutine Run(); }
+            public interface IClosed { [Coroutine] Coroutine Run(); }
+            public static class Use
+            {
+                public static Coroutine Call(Job job) => job.Run();
+                public static Expression<Func<Coroutine>> Tree(Job job) => () => job.Run();
+                public static Func<Coroutine> Group(Job job) => job.Run;
+                public static Coroutine Static<T>() where T : IJob => T.Make();
+                public static Coroutine Through<T>(T job) where T : IJob => job.Run();
+                public static Coroutine Closed(IClosed job) => job.Run();
+                public static Expression<Func<Func<Coroutine>>> GroupInTree(Job job) => () => job.Run;
+            }
+            """).With("EmitCompilerGeneratedFiles", "true")));
+    }
+
+    [Fact]
     public void Report_IsEmptyWhereEverythingIsRewritten() =>
         Assert.Empty(Lines(TestProject.Of("""
             using Coroutines;

@@ -1,3 +1,4 @@
+using Coroutines.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -52,22 +53,24 @@ internal static class CallSites
     }
 
     /// <summary>Null if the call can go to a companion, should its target have one; otherwise why not.</summary>
-    public static string? WhyNotRedirected(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
+    public static Fallback? WhyNotRedirected(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
     {
         var declared = CoroutineSymbols.Declared(method);
         if (method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke)
-            return "calls of local functions and delegates cannot be redirected";
+            return Because(FallbackCode.Function, "calls of local functions and delegates cannot be redirected");
         if (CoroutineShape.WhyNotRedirected(declared, model.Compilation.Assembly, cancellation) is { } reason)
-            return reason;
+            return Because(IsForeign(declared, model) ? FallbackCode.OtherAssembly : FallbackCode.Target, reason);
         if (Dispatch.IsNeeded(declared) && model.GetOperation(call, cancellation) is IInvocationOperation { Instance.Type: ITypeParameterSymbol })
-            return "calls through a type parameter cannot be redirected";
+            return Because(FallbackCode.TypeParameter, "calls through a type parameter cannot be redirected");
         if (CoroutineShape.IsPrivate(declared) || !IsReachable(declared.ContainingType))
-            return $"'{declared.Name}' cannot be reached from outside '{declared.ContainingType.Name}'";
+            return Because(FallbackCode.Hidden, $"'{declared.Name}' cannot be reached from outside '{declared.ContainingType.Name}'");
         if (call.Expression is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax })
-            return "calls through 'base' cannot be redirected";
+            return Because(FallbackCode.Base, "calls through 'base' cannot be redirected");
         if (IsInExpressionTree(call, model, cancellation))
-            return "calls inside expression trees cannot be redirected";
+            return Because(FallbackCode.ExpressionTree, "calls inside expression trees cannot be redirected");
         return null;
+
+        Fallback Because(FallbackCode code, string reason) => new(code, reason, call.GetLocation());
     }
 
     private static bool IsReachable(INamedTypeSymbol? type)

@@ -111,6 +111,18 @@ internal static class CoroutineShape
     private static bool IsUsers(ISymbol member) =>
         !member.DeclaringSyntaxReferences.Any(r => CoroutineGenerator.IsOwnFile(r.SyntaxTree));
 
+    /// <summary>Are the containing types open to what a generator adds?</summary>
+    public static bool IsInPartialTypes(IMethodSymbol method, CancellationToken cancellation)
+    {
+        for (var type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (!IsPartial(type, cancellation))
+                return false;
+        }
+
+        return true;
+    }
+
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation)
     {
         foreach (var reference in type.DeclaringSyntaxReferences)

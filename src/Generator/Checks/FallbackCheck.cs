@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Coroutines.Generator.Checks;
 
 /// <summary>
-/// Why a coroutine method or call stays on the C# compiler's state machine. The generator lowers by the same code,
+/// Why a coroutine method stays on the C# compiler's state machine. The generator lowers by the same code,
 /// so what the analyzers report is what happens.
 /// </summary>
 internal static class FallbackCheck
@@ -32,12 +32,4 @@ internal static class FallbackCheck
 
     private static bool HasFrame(IMethodSymbol declared) =>
         declared.ContainingType.GetTypeMembers(CoroutineShape.CompanionClass(declared)).Any(c => c.GetTypeMembers(CoroutineShape.FrameName(declared)).Length > 0);
-
-    /// <summary>Null if the call is redirected to a companion (should its target be rewritten), or calls no coroutine.</summary>
-    public static Fallback? Check(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
-    {
-        if (model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method || !CoroutineSymbols.IsCoroutine(CoroutineSymbols.Declared(method)))
-            return null;
-        return CallSites.WhyNotRedirected(call, method, model, cancellation) is { } reason ? new(reason, call.GetLocation()) : null;
-    }
 }

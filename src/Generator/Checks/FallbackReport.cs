@@ -4,13 +4,13 @@ using Coroutines.Generator.Resolve;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Coroutines.Generator.Checks;
 
 /// <summary>What CORO1003 and CORO1004 say, as lines: command-line builds do not show informational diagnostics, so the build reads these.</summary>
 internal sealed class FallbackReport
 {
-    private readonly Compilation _compilation;
     private readonly CompilationCache _cache;
     private readonly InliningPlan _plan;
     private readonly CancellationToken _cancellation;
@@ -18,7 +18,6 @@ internal sealed class FallbackReport
 
     private FallbackReport(Compilation compilation, InliningPlan plan, CancellationToken cancellation)
     {
-        _compilation = compilation;
         _cache = CompilationCache.Of(compilation);
         _plan = plan;
         _cancellation = cancellation;
@@ -57,26 +56,16 @@ internal sealed class FallbackReport
             ? Line("CORO1003", fallback.Location, $"Coroutine '{method.Identifier.ValueText}' stays on the C# compiler's state machine: {fallback.Reason}")
             : null;
 
-    private ReportLine? OfCall(InvocationExpressionSyntax call, SemanticModel model)
-    {
-        if (FallbackCheck.Check(call, model, _cancellation) is not { } fallback || model.GetSymbolInfo(call, _cancellation).Symbol is not IMethodSymbol method)
-            return null;
-        // The line of the method itself says it once.
-        var declared = CoroutineSymbols.Declared(method);
-        if (declared.MethodKind != MethodKind.LocalFunction
-            && SymbolEqualityComparer.Default.Equals(declared.ContainingAssembly, _compilation.Assembly)
-            && CoroutineShape.WhyNoFrame(declared, _cancellation) is not null)
-            return null;
-        // Interceptors stand outside of the type; frames stand inside and reach its private members.
-        if (fallback.Reason.IndexOf("cannot be reached from outside", StringComparison.Ordinal) >= 0
-            && call.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } around && IsLowered(around, model))
-            return null;
-        return Line("CORO1004", fallback.Location, $"'{method.Name}' runs on the C# compiler's state machine here: {fallback.Reason}");
-    }
+    private ReportLine? OfCall(InvocationExpressionSyntax call, SemanticModel model) =>
+        CallCheck.Of(call, model, _cancellation) is { } fallback ? OfUse(((IMethodSymbol)model.GetSymbolInfo(call, _cancellation).Symbol!).Name, fallback) : null;
 
-    private ReportLine? OfMethodGroup(ExpressionSyntax name, SemanticModel model) => MethodGroupCheck.Find(name, model, _cancellation) is { } method
-        ? Line("CORO1004", name.GetLocation(), $"'{method.Name}' runs on the C# compiler's state machine here: a method group always means the method as it is written; a lambda that calls it is redirected")
-        : null;
+    private ReportLine? OfMethodGroup(ExpressionSyntax name, SemanticModel model) =>
+        model.GetSymbolInfo(name, _cancellation).Symbol is IMethodSymbol && model.GetOperation(name, _cancellation) is IMethodReferenceOperation group && MethodGroupCheck.Of(group, model, _cancellation) is { } fallback
+            ? OfUse(group.Method.Name, fallback)
+            : null;
+
+    private static ReportLine OfUse(string method, Fallback fallback) =>
+        Line("CORO1004", fallback.Location, $"'{method}' runs on the C# compiler's state machine here: {fallback.Reason}");
 
     private bool IsLowered(MethodDeclarationSyntax method, SemanticModel model) =>
         model.GetDeclaredSymbol(method, _cancellation) is { } symbol && _plan.IsLowered(CoroutineSymbols.Key(CoroutineSymbols.Declared(symbol)));
