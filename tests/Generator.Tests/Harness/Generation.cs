@@ -60,6 +60,26 @@ internal sealed class Generation
         return next;
     }
 
+    /// <summary>Runs the driver again as an editor does: files that are the same keep their trees.</summary>
+    public Generation ThenAsEdited(TestProject project)
+    {
+        var input = Output.RemoveSyntaxTrees(Result.GeneratedSources.Select(s => s.SyntaxTree));
+        foreach (var tree in input.SyntaxTrees.Where(t => project.Files.All(f => f.Path != t.FilePath) && Project.Files.Any(f => f.Path == t.FilePath)))
+            input = input.RemoveSyntaxTrees(tree);
+        foreach (var tree in project.Compile().SyntaxTrees)
+        {
+            var old = input.SyntaxTrees.FirstOrDefault(t => t.FilePath == tree.FilePath);
+            if (old is null)
+                input = input.AddSyntaxTrees(tree);
+            else if (old.GetText(TestContext.Current.CancellationToken).ToString() != tree.GetText(TestContext.Current.CancellationToken).ToString())
+                input = input.ReplaceSyntaxTree(old, tree);
+        }
+
+        var next = Run(Driver.WithUpdatedAnalyzerConfigOptions(new ProjectProperties(project.Properties)), project, input);
+        next.AssertNoErrors();
+        return next;
+    }
+
     /// <summary>Runs the driver again on the same text, parsed anew.</summary>
     public Generation Again() => Run(Driver, Project);
 
@@ -98,9 +118,9 @@ internal sealed class Generation
         return $"{diagnostic}\n    {line}";
     }
 
-    private static Generation Run(GeneratorDriver driver, TestProject project)
+    private static Generation Run(GeneratorDriver driver, TestProject project, Compilation? input = null)
     {
-        driver = driver.RunGeneratorsAndUpdateCompilation(project.Compile(), out var output, out var diagnostics);
+        driver = driver.RunGeneratorsAndUpdateCompilation(input ?? project.Compile(), out var output, out var diagnostics);
         Assert.Empty(diagnostics);
         var result = driver.GetRunResult().Results.Single();
         if (result.Exception is { } exception)

@@ -50,6 +50,9 @@ internal sealed record TestProject
 
     public TestProject With(string property, string value) => this with { Properties = Properties.SetItem(property, value) };
 
+    /// <summary>The same project with a file more.</summary>
+    public TestProject Add(string path, string text) => this with { Files = Files.Add(new(path, text)) };
+
     /// <summary>The same project with one file's text changed.</summary>
     public TestProject Edit(string before, string after, string? path = null)
     {

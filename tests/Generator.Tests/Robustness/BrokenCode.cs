@@ -17,7 +17,7 @@ internal static class BrokenCode
             var fallback = node switch
             {
                 MethodDeclarationSyntax method => Coroutines.Generator.Checks.FallbackCheck.Check(method, model, TestContext.Current.CancellationToken),
-                InvocationExpressionSyntax call => Coroutines.Generator.Checks.FallbackCheck.Check(call, model, TestContext.Current.CancellationToken),
+                InvocationExpressionSyntax call => Coroutines.Generator.Checks.CallCheck.Of(call, model, TestContext.Current.CancellationToken),
                 _ => null,
             };
             if (fallback is not null && fallback.Reason.StartsWith("the generator failed", StringComparison.Ordinal))
