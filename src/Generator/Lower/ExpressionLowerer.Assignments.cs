@@ -150,7 +150,7 @@ internal sealed partial class ExpressionLowerer
                 {
                     if (index.Expression is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.IndexExpression } fromEnd)
                         StoreFromEnd(element, fromEnd);
-                    else if (index.Expression is RangeExpressionSyntax)
+                    else if (index.Expression is RangeExpressionSyntax && context.Symbol(element) is not IPropertySymbol)
                         throw Unsupported(element);
                     else
                         StoreOnce(index.Expression);

@@ -56,15 +56,24 @@ internal sealed partial class ExpressionLowerer
 
         void Append(IInterpolatedStringAppendOperation part)
         {
-            if (part.AppendCall is not IInvocationOperation call)
-                throw Unsupported(text);
             var hole = part.Syntax as InterpolationSyntax;
             if (hole is not null)
                 Visit(hole.Expression);
-            var arguments = call.Arguments.Where(a => a.ArgumentKind == ArgumentKind.Explicit).Select(a => AppendArgument(a, hole));
-            Emit($"{(made.HandlerAppendCallsReturnBool ? goesOn + " = " : "")}{handler}.{call.TargetMethod.Name}({string.Join(", ", arguments)});");
+            var call = part.AppendCall switch
+            {
+                IInvocationOperation known => $"{known.TargetMethod.Name}({string.Join(", ", known.Arguments.Where(a => a.ArgumentKind == ArgumentKind.Explicit).Select(a => AppendArgument(a, hole)))})",
+                _ when hole is not null => $"AppendFormatted({DynamicArguments(hole)})",
+                _ => throw Unsupported(text),
+            };
+            Emit($"{(made.HandlerAppendCallsReturnBool ? goesOn + " = " : "")}{handler}.{call};");
         }
     }
+
+    /// <summary>What a hole that is <c>dynamic</c> is appended with; which method that is shows at run time.</summary>
+    private string DynamicArguments(InterpolationSyntax hole) =>
+        renderer.Render(hole.Expression)
+        + (hole.AlignmentClause is { } alignment ? $", alignment: {renderer.Render(alignment.Value)}" : "")
+        + (hole.FormatClause is { } format ? $", format: {SymbolDisplay.FormatLiteral(format.FormatStringToken.ValueText, quote: true)}" : "");
 
     /// <summary>The literals and holes, in order; sums of strings are taken in as one.</summary>
     private static IEnumerable<IInterpolatedStringAppendOperation> Appends(IOperation content) => content switch
@@ -97,6 +106,8 @@ internal sealed partial class ExpressionLowerer
                 return prefix + Receiver(indexed);
             case InterpolatedStringArgumentPlaceholderKind.CallsiteArgument when Arguments(Call(made)).FirstOrDefault(a => a.Parameter?.Ordinal == placeholder.ArgumentIndex) is { ArgumentKind: ArgumentKind.Explicit, Syntax: ArgumentSyntax given }:
                 return prefix + renderer.Render(given.Expression);
+            case InterpolatedStringArgumentPlaceholderKind.CallsiteArgument when Arguments(Call(made)).FirstOrDefault(a => a.Parameter?.Ordinal == placeholder.ArgumentIndex) is { Value.ConstantValue: { HasValue: true, Value: var omitted } }:
+                return omitted is null ? "default" : SymbolDisplay.FormatPrimitive(omitted, quoteStrings: true, useHexadecimalNumbers: false);
             default:
                 throw Unsupported(made.Syntax);
         }

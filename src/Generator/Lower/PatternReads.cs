@@ -53,7 +53,7 @@ internal sealed class PatternReads
 
     /// <summary>Does the property give the same again, with no effect of its own?</summary>
     private static bool IsFixed(IPropertySymbol property) =>
-        property is { ContainingType.SpecialType: SpecialType.System_String, Name: "Length" }
+        property is { ContainingType.SpecialType: SpecialType.System_String, Name: "Length" } or { ContainingType.IsAnonymousType: true }
         || (property is { SetMethod: null or { IsInitOnly: true }, IsVirtual: false, IsAbstract: false, IsOverride: false }
             && property.ContainingType.GetMembers().Any(m => m is IFieldSymbol { AssociatedSymbol: { } owner } && SymbolEqualityComparer.Default.Equals(owner, property)));
 
@@ -190,13 +190,11 @@ internal sealed class PatternReads
         if (!_places.TryGetValue((parent, key), out var place))
         {
             _places[(parent, key)] = place = new(_names.Take((parent == _root ? "" : parent.Name) + "Parts"), narrowed);
-            var tuple = $"global::System.ValueTuple<{string.Join(", ", types.Select(_context.TypeName))}>";
+            var (tuple, made) = types.Count == 1 ? ($"global::System.ValueTuple<{_context.TypeName(types[0])}>", "new(part1)") : ($"({string.Join(", ", types.Select(_context.TypeName))})", "");
             var outs = types.Select((_, i) => $"part{i + 1}").ToList();
-            _members.Add(new(tuple, place.Name, Field(place), $"new {tuple}({string.Join(", ", outs)})", $"{Receiver(parent, narrowed)}.Deconstruct({string.Join(", ", outs.Select(o => "out var " + o))});", false));
+            _members.Add(new(tuple, place.Name, Field(place), made.Length > 0 ? made : $"({string.Join(", ", outs)})", $"{Receiver(parent, narrowed)}.Deconstruct({string.Join(", ", outs.Select(o => "out var " + o))});", false));
         }
 
-        if (types.Count > 7)
-            throw new FallbackException("a pattern of more than seven parts, in a 'switch' whose guards await", _context.Method);
         into.Add(place.Name, "_");
         return [.. types.Select((t, i) => Child(place, $"Item{i + 1}", $"{i + 1}", t, $"{place.Name}.Item{i + 1}"))];
     }

@@ -41,10 +41,8 @@ internal sealed partial class StatementLowerer
 
     private void LowerSections(SwitchStatementSyntax node, List<Node> output)
     {
-        var section = _context.Spill("section", "byte");
         var arms = node.Sections.SelectMany((part, i) => part.Labels.Select(label => DecisionArm.Of(label, i + 1, _context.Model))).ToList();
-        if (arms.Count > 127)
-            throw new FallbackException("a 'switch' with so many sections", node);
+        var section = _context.Spill("section", arms.Count < 128 ? "byte" : "int");
         new DecisionLowerer(_context, _renderer, _expressions).Decide(node.Expression, arms, node.Sections.Count, section, isExpression: false, output);
 
         var bodies = new List<Block>();

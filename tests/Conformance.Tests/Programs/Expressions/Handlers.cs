@@ -111,4 +111,17 @@ internal static partial class Handlers
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"<{await Step.Of("d", 1.5),8:F2}>");
         return text.Replace(Environment.NewLine, "/").ToString();
     }
+
+    [Case, Coroutine, Covers("A23", "A40")]
+    internal static async Coroutine<string> DynamicHoles()
+    {
+        dynamic d = 5, s = "text";
+        Parts parts = $"{d}{await Step.Of("a", 1)}{s}";
+        return Take($"{parts}{await Step.Of("b", 2)}{d,4}{s:x}") + When(true, $"{d}{await Step.Of("c", 3)}");
+    }
+
+    [Case, Coroutine, Covers("A23", "A4")]
+    internal static async Coroutine<string> OptionalArguments() => Options(isOn: await Step.Of("on", true), text: $"a{await Step.Of("a", 1)}");
+
+    private static string Options(bool isOn, [InterpolatedStringHandlerArgument("isOn")] Switched text) => Val("options", $"{isOn}{text}");
 }
