@@ -79,13 +79,18 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
             .Where(static call => call is not null)
             .Select(static (call, _) => call!)
             .Collect()
-            .WithTrackingName("Calls");
+            .SelectMany(static (calls, _) => CallFiles.Of(calls))
+            .WithTrackingName("Calls")
+            .Combine(plan)
+            .Select(static (pair, _) => pair.Left with { Calls = pair.Left.Calls.Where(c => pair.Right.IsLowered(c.Key)).ToEquatable() })
+            .Combine(options)
+            .WithTrackingName("Interceptors");
 
-        context.RegisterImplementationSourceOutput(calls.Combine(plan).Combine(options), static (output, found) =>
+        context.RegisterImplementationSourceOutput(calls, static (output, found) =>
         {
-            var ((calls, plan), options) = found;
-            if (options.Rewrite && InterceptorEmitter.Emit(calls, plan) is { } source)
-                output.AddSource("Coroutines.Interceptors.g.cs", source);
+            var (file, options) = found;
+            if (options.Rewrite && file.Calls.Count > 0)
+                output.AddSource(file.FileName, InterceptorEmitter.Emit(file));
         });
 
         context.RegisterImplementationSourceOutput(asked.Combine(contract).Combine(plan.Select(static (plan, _) => plan.Lowered.Count > 0)), static (output, found) =>

@@ -6,9 +6,6 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Coroutines.Generator.Bind;
 
-/// <summary>A call in user code that an interceptor can redirect; the key is empty where the target is in another assembly. Interceptors of one <c>Group</c> cannot have the same parameters.</summary>
-internal sealed record CallSite(string Key, string Attribute, string Signature, string Group);
-
 /// <summary>Finds the calls of coroutines and decides which of them C# lets us redirect.</summary>
 internal static class CallSites
 {
@@ -30,7 +27,7 @@ internal static class CallSites
         if (!CoroutineSymbols.IsCoroutine(declared) || WhyNotRedirected(call, method, model, cancellation) is not null)
             return null;
         return model.GetInterceptableLocation(call, cancellation) is { } location
-            ? new(IsForeign(declared, model) ? "" : CoroutineSymbols.Key(declared), Attribute(call, location), Interceptor(declared), $"{(declared.IsStatic ? "static" : "instance")} {declared.ContainingType.GetDocumentationCommentId()}")
+            ? new(IsForeign(declared, model) ? "" : CoroutineSymbols.Key(declared), call.SyntaxTree.FilePath, Attribute(call, location), Interceptor(declared), $"{(declared.IsStatic ? "static" : "instance")} {declared.ContainingType.GetDocumentationCommentId()}")
             : null;
     }
 

@@ -13,7 +13,7 @@ public sealed class ModelTests
     [Fact]
     public void ModelsHoldNoRoslynTypes()
     {
-        var models = Reachable(typeof(MethodModel), typeof(InliningPlan), typeof(MethodPlan), typeof(Coroutines.Generator.Emit.EmitOptions), typeof(Coroutines.Generator.Bind.CallSite));
+        var models = Reachable(typeof(MethodModel), typeof(InliningPlan), typeof(MethodPlan), typeof(Coroutines.Generator.Emit.EmitOptions), typeof(CallFile));
         Assert.Contains(typeof(AwaitPoint), models);
         Assert.Contains(typeof(Text), models);
         Assert.All(models, type => Assert.DoesNotContain(Fields(type), f => IsRoslyn(f.FieldType)));
@@ -21,7 +21,7 @@ public sealed class ModelTests
 
     [Fact]
     public void ModelsAreComparedByValue() => Assert.All(
-        Reachable(typeof(MethodModel), typeof(MethodPlan), typeof(Coroutines.Generator.Bind.CallSite)).Where(t => t.Assembly == Generator && !t.IsEnum && !t.IsAbstract),
+        Reachable(typeof(MethodModel), typeof(MethodPlan), typeof(CallFile)).Where(t => t.Assembly == Generator && !t.IsEnum && !t.IsAbstract),
         type => Assert.True(type.GetMethod("Equals", [type]) is not null, $"{type.Name} has no equality of its own"));
 
     [Fact]

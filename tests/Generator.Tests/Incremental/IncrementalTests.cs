@@ -57,18 +57,18 @@ public sealed class IncrementalTests
     [Fact]
     public void AnEditInOneMethodWritesThatMethodOnly() => AssertWritten(Project.Edit("Sleep(1)", "Sleep(2)"), "Second.OtherFrame.g.cs");
 
-    /// <summary>An interceptor names the text of the file by its hash, so an edit in a file with calls writes the interceptors again; their one file is small.</summary>
+    /// <summary>An interceptor names the text of the file by its hash, so an edit in a file with calls writes the interceptors of that file again.</summary>
     [Fact]
-    public void AnEditBesideCallsWritesTheInterceptorsToo() => AssertWritten(Project.Edit("got * 2", "got * 3"), "First.ParentFrame.g.cs", "Coroutines.Interceptors.g.cs");
+    public void AnEditBesideCallsWritesTheInterceptorsToo() => AssertWritten(Project.Edit("got * 2", "got * 3"), "First.ParentFrame.g.cs", "First.Interceptors.g.cs");
 
     [Fact]
     public void AnEditOutsideAnyCoroutineWritesNothing() => AssertWritten(Project.Edit("Count = 3", "Count = 4"));
 
     [Fact]
-    public void AMovedCallWritesTheInterceptorsOnly() => AssertWritten(Project.Edit("Leaves.Leaf(1)", "Leaves.Leaf(12)"), "Coroutines.Interceptors.g.cs");
+    public void AMovedCallWritesTheInterceptorsOnly() => AssertWritten(Project.Edit("Leaves.Leaf(1)", "Leaves.Leaf(12)"), "Calls.Interceptors.g.cs");
 
     [Fact]
-    public void AnEditInAFileOfCallsWritesNoFrame() => AssertWritten(Project.Edit("public static class Calls", "\n\npublic static class Calls"), "Coroutines.Interceptors.g.cs");
+    public void AnEditInAFileOfCallsWritesNoFrame() => AssertWritten(Project.Edit("public static class Calls", "\n\npublic static class Calls"), "Calls.Interceptors.g.cs");
 
     [Fact]
     public void ACalleeThatBecomesRecursiveGetsABox()

@@ -83,7 +83,7 @@ public sealed class OtherAssemblyTests
         Assert.Empty(diagnostics);
         Assert.Empty(output.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error));
         var files = driver.GetRunResult().Results.Single().GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString());
-        return (files["Work.FramedFrame.g.cs"], files.GetValueOrDefault("Coroutines.Interceptors.g.cs", ""));
+        return (files["Work.FramedFrame.g.cs"], files.GetValueOrDefault("Work.Interceptors.g.cs", ""));
     }
 
     private static MetadataReference Compile()

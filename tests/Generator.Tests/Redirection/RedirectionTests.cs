@@ -42,7 +42,7 @@ public sealed class RedirectionTests
         var frame = generation.File("Work.TestFrame.g.cs");
         Assert.Contains("shop.CountCoroutine(1)", frame, StringComparison.Ordinal);
         Assert.Contains("stock.CountCoroutine(2)", frame, StringComparison.Ordinal);
-        Assert.Contains("=> @this.CountCoroutine(n);", generation.File("Coroutines.Interceptors.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("=> @this.CountCoroutine(n);", generation.File("Work.Interceptors.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]

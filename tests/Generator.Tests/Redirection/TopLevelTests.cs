@@ -40,7 +40,7 @@ public sealed class TopLevelTests
     [Fact]
     public void Calls_are_redirected_as_anywhere()
     {
-        var interceptors = Generation.Of(TestProject.Of(Source) with { Kind = OutputKind.ConsoleApplication }).File("Coroutines.Interceptors.g.cs");
+        var interceptors = Generation.Of(TestProject.Of(Source) with { Kind = OutputKind.ConsoleApplication }).File("Work.Interceptors.g.cs");
         var expected = Source.Split('\n').Select((line, i) => (line, Number: i + 1)).Where(l => l.line.EndsWith("// redirected", StringComparison.Ordinal)).Select(l => $"Work.cs, line {l.Number}");
         var actual = interceptors.Split('\n').Where(l => l.Contains("// Work.cs, line", StringComparison.Ordinal)).Select(l => l[l.IndexOf("Work.cs", StringComparison.Ordinal)..].Trim());
         Assert.Equal(expected, actual);

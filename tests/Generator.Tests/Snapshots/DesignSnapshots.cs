@@ -89,5 +89,5 @@ public sealed class DesignSnapshots
 
             public static Coroutine All() => Work.All();
         }
-        """).File("Coroutines.Interceptors.g.cs"));
+        """).File("Work.Interceptors.g.cs"));
 }
