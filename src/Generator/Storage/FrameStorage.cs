@@ -58,11 +58,18 @@ internal static class FrameStorage
         return shared;
     }
 
+    /// <summary><c>ConfiguredTaskAwaitable&lt;int&gt;.ConfiguredTaskAwaiter</c> is <c>configuredTaskAwaiter</c>.</summary>
     private static string NameOf(string type)
     {
-        var end = type.IndexOf('<') is var generic && generic < 0 ? type.Length : generic;
-        var name = type.Substring(0, end).TrimEnd('?');
-        name = name.Substring(Math.Max(name.LastIndexOf('.'), name.LastIndexOf(':')) + 1);
+        var depth = 0;
+        var name = "";
+        foreach (var c in type)
+        {
+            depth += c is '<' ? 1 : c is '>' ? -1 : 0;
+            if (depth == 0 && c is not ('>' or '?' or '@'))
+                name = c is '.' or ':' ? "" : name + c;
+        }
+
         name = char.ToLowerInvariant(name[0]) + name.Substring(1);
         return name.EndsWith("waiter", StringComparison.Ordinal) ? name : name + "Awaiter";
     }
