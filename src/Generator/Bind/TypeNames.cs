@@ -36,11 +36,14 @@ internal static class TypeNames
     public static bool HasExample(ITypeSymbol? type) => type switch
     {
         INamedTypeSymbol { IsAnonymousType: true, TypeKind: TypeKind.Class } anonymous => anonymous.GetMembers().OfType<IPropertySymbol>().All(p => HasExample(p.Type)),
+        INamedTypeSymbol { IsAnonymousType: true, DelegateInvokeMethod: { } invoke } => IsVoidOrNameable(invoke.ReturnType) && invoke.Parameters.All(p => IsNameable(p.Type)),
         IArrayTypeSymbol array => HasExample(array.ElementType),
         INamedTypeSymbol { IsFileLocal: false } named when named.TypeArguments.Length > 0 || named.ContainingType is not null =>
             (IsNameable(named.OriginalDefinition) || named.IsTupleType) && (named.ContainingType is null || HasExample(named.ContainingType)) && named.TypeArguments.All(HasExample),
         _ => IsNameable(type),
     };
+
+    private static bool IsVoidOrNameable(ITypeSymbol type) => type.SpecialType == SpecialType.System_Void || IsNameable(type);
 
     /// <summary>A type's text where type parameters share a name with others and had to be renamed.</summary>
     public static string Renamed(ITypeSymbol type, Dictionary<ITypeParameterSymbol, string> names)

@@ -12,7 +12,7 @@ namespace Coroutines.Generator.Lower;
 /// <c>var item = FrameOperations.Restore(ref itemKept, true ? default : new { Name = default(string) });</c>. Anonymous types with the same
 /// names and types in the same order are one type, and the example is never evaluated.
 /// </example>
-internal sealed class KeptLocals(Func<ITypeSymbol, string> typeName, Func<string, string> allocate)
+internal sealed class KeptLocals(Func<ITypeSymbol, string> typeName, Func<string, string> allocate, string services)
 {
     private readonly List<(KeptLocal Local, SyntaxNode? Scope)> _locals = [];
     private readonly Dictionary<string, string> _helpers = [];
@@ -47,11 +47,21 @@ internal sealed class KeptLocals(Func<ITypeSymbol, string> typeName, Func<string
     {
         if (TypeNames.IsNameable(type))
             return $"default({typeName(type)})";
-        if (type is INamedTypeSymbol { IsAnonymousType: true } anonymous)
+        if (type is INamedTypeSymbol { IsAnonymousType: true, TypeKind: TypeKind.Class } anonymous)
             return $"new {{ {string.Join(", ", anonymous.GetMembers().OfType<IPropertySymbol>().Select(p => $"{TypeNames.Identifier(p.Name)} = {Example(p.Type)}"))} }}";
+        if (type is INamedTypeSymbol { IsAnonymousType: true, DelegateInvokeMethod: { } invoke })
+            return $"{services}FrameOperations.Like({Lambda(invoke)})";
         var parts = new List<INamedTypeSymbol>();
         var text = Shape(type, parts);
         return $"{Helper("Like", text, parts.Count, "default")}({string.Join(", ", parts.Select(Example))})";
+    }
+
+    /// <summary>A lambda of a delegate type that the compiler makes for it, as no <c>Func</c> or <c>Action</c> has its parameters.</summary>
+    private string Lambda(IMethodSymbol invoke)
+    {
+        var parameters = string.Join(", ", invoke.Parameters.Select(p => $"{(p.IsParams ? "params " : "")}{Renderer.Modifier(p.RefKind)}{typeName(p.Type)} {TypeNames.Identifier(p.Name)}{Signatures.Default(p)}"));
+        var reference = invoke.RefKind switch { RefKind.Ref => "ref ", RefKind.RefReadOnly => "ref readonly ", _ => "" };
+        return $"{reference}{(invoke.ReturnsVoid ? "void" : typeName(invoke.ReturnType))} ({parameters}) => throw null!";
     }
 
     /// <summary>The class of captured variables of such types has type parameters for them; this expression makes an object of it.</summary>

@@ -54,7 +54,7 @@ internal sealed class MethodContext
         _hidden = [.. Variables.All.Select(v => v.Symbol.Name), "Resume", "Init"];
         for (var type = symbol.ContainingType; type is not null; type = type.ContainingType)
             _hidden.UnionWith(type.GetMembers().OfType<IMethodSymbol>().Where(CoroutineSymbols.IsCoroutine).SelectMany(m => new[] { m.Name, CoroutineShape.FrameName(m) }));
-        Kept = new(TypeName, Allocate);
+        Kept = new(TypeName, Allocate, Services);
         Accessors = new(symbol.ContainingType, CoroutineShape.FrameName(CoroutineSymbols.Declared(symbol)));
         ResultType = !IsIterator && symbol.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } returned ? TypeName(returned.TypeArguments[0]) : null;
         foreach (var variable in Variables.All.Where(v => v.Placement == Placement.Captured))

@@ -160,6 +160,12 @@ public static class FrameOperations
         }
     }
 
+    /// <summary>Stands for a type in an example, and is not called.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="example">An expression of it.</param>
+    /// <returns>The example.</returns>
+    public static T Like<T>(T example) => example;
+
     /// <summary>The value of a variable whose type has no name, as it was when the frame was suspended.</summary>
     /// <typeparam name="T">The type, which the example tells.</typeparam>
     /// <param name="kept">The field that keeps the value meanwhile. It is cleared.</param>

@@ -93,6 +93,76 @@ public sealed class SettingsTests
 
                 internal static object Call() => "a".Make(1, 2);
             }
+            """),
+        new SourceFile("Reached.cs", Usings + """
+            namespace Company.Reach;
+
+            using System.Runtime.CompilerServices;
+            using System.Threading;
+
+            public sealed class Box<T>
+            {
+                public required T Item { get; init; }
+            }
+
+            public partial class Store
+            {
+                public virtual int this[int i] { get => i; set { } }
+
+                public event Action Changed { add { } remove { } }
+
+                public virtual T Echo<T>(ref T value, in int count, out string text) where T : struct { text = ""; return value; }
+
+                protected enum Level { Low }
+
+                [Coroutine]
+                protected virtual async Coroutine<int> Read(Level level) { await Coroutine.Yield(); return (int)level; }
+            }
+
+            public partial class Cache<TKey>(TKey first) : Store where TKey : struct
+            {
+                [Coroutine]
+                public async Coroutine<string> Reached<TOther>(TOther other, dynamic any)
+                {
+                    var pair = new { Key = first, Other = other };
+                    var list = new[] { pair }.ToList();
+                    Func<int> count = () => list.Count;
+                    var box = new Box<TKey> { Item = await Task.FromResult(pair.Key) };
+                    base[1] += count();
+                    base.Changed += () => { };
+                    var key = first;
+                    var echoed = base.Echo(ref key, 1, out var text);
+                    Interlocked.MemoryBarrier();
+                    object got = await any.Get(await Task.FromResult(pair));
+                    return $"{box.Item} {echoed} {text} {got} {list.Count} {await Read(Level.Low)}";
+                }
+
+                [Coroutine]
+                public async IAsyncEnumerable<TKey> Keys(int times, [EnumeratorCancellation] CancellationToken token = default)
+                {
+                    try
+                    {
+                        while (times-- > 0)
+                        {
+                            await Task.Delay(1, token);
+                            yield return first;
+                        }
+                    }
+                    finally
+                    {
+                        await Task.CompletedTask;
+                    }
+                }
+            }
+
+            public partial interface ISource
+            {
+                [Coroutine]
+                public async Coroutine<int> Default(int n) { await Coroutine.Yield(); return n; }
+
+                [Coroutine]
+                private async Coroutine Hidden() => await Default(1);
+            }
             """)) with { ImplicitUsings = false };
 
     public static TheoryData<LanguageVersion, NullableContextOptions, bool, bool> Settings() => new()

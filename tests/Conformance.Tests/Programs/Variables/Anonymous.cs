@@ -116,6 +116,27 @@ internal static partial class Anonymous
     }
 
     [Case, Coroutine]
+    internal static async Coroutine<string> Delegates()
+    {
+        var count = 0;
+        var add = (ref int x, int by = 3) => { x += by + count; };
+        var both = (in string a, out int length) => { length = a.Length; return a + a; };
+        var all = new[] { add, (ref int x, int by = 3) => { x -= by; } }.ToList();
+        var sum = (params int[] items) => items.Sum();
+        var more = new { Sum = sum, N = 1 };
+        var n = await Step.Of("n", 10);
+        add(ref n);
+        count = await Step.Of("count", 100);
+        foreach (var each in all)
+        {
+            each(ref n, await Step.Of("by", 1));
+            each(ref n);
+        }
+
+        return $"{n} {both("ab", out var length)} {length} {more.Sum(1, 2, await Step.Of("three", 3))}";
+    }
+
+    [Case, Coroutine]
     internal static async Coroutine<string> Patterns()
     {
         object found = await Step.Of("a", new { P = 1 });
