@@ -17,7 +17,6 @@ internal sealed class CompilationCache
 
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
-    private readonly ConcurrentDictionary<SyntaxNode, NamesOfType> _names = new();
     private readonly ConcurrentDictionary<(SyntaxTree, ISymbol?, ITypeSymbol), string> _typeNames = new(TypeNameComparer.Instance);
     private readonly HashSet<string> _done = [];
     private readonly Lazy<HashSet<string>> _coroutineNames;
@@ -47,9 +46,6 @@ internal sealed class CompilationCache
             _done.Add(what);
         }
     }
-
-    /// <summary>What names mean in the declaration of a type around a method.</summary>
-    public NamesOfType Names(MethodDeclarationSyntax method) => _names.GetOrAdd(method.Parent ?? method, static type => new(type));
 
     /// <summary>The files of this compilation, without our own, each by its declarations.</summary>
     public HashSet<ulong> Files => _files.Value;

@@ -23,17 +23,17 @@ internal static class ShortNames
     public static bool AreFree(MethodDeclarationSyntax method, SemanticModel model)
     {
         // Everything but the method's own names is the same for all methods of a type in a file, and looked up once.
-        var type = CompilationCache.Of(model.Compilation).Names(method);
-        if (!Used.All(name => type.IsFree(name, model, static s => s is INamedTypeSymbol && IsOurs(s))))
+        var type = NamesOfType.Around(method, model.Compilation);
+        if (!Used.All(name => type.IsFree(name, method, model, static s => s is INamedTypeSymbol && IsOurs(s))))
             return false;
 
         // A name of ours that the user's file does not see yet would gain a meaning by the import.
-        var ours = Imported.GetValue(model.Compilation, static compilation => new(Names(compilation)));
+        var ours = ImportedBy.GetValue(model.Compilation, static compilation => new(Names(compilation)));
         foreach (var node in method.DescendantNodes())
         {
             if (NameOf(node) is { } declared && Used.Contains(declared))
                 return false;
-            if (node is SimpleNameSyntax { Identifier.ValueText: var name } && !IsQualified(node) && ours.Contains(name) && !type.Sees(name, model, IsOurs))
+            if (node is SimpleNameSyntax { Identifier.ValueText: var name } && !IsQualified(node) && ours.Contains(name) && !type.Sees(name, method, model, IsOurs))
                 return false;
         }
 
@@ -73,7 +73,7 @@ internal static class ShortNames
         return model.LookupNamespacesAndTypes(position, name: name).Any(s => !IsOurs(s)) ? match.Value : name;
     });
 
-    private static readonly ConditionalWeakTable<Compilation, HashSet<string>> Imported = new();
+    private static readonly ConditionalWeakTable<Compilation, HashSet<string>> ImportedBy = new();
 
     private static IEnumerable<string> Names(Compilation compilation)
     {

@@ -15,10 +15,19 @@ namespace Coroutines.Generator.Lower;
 internal static class MethodLowerer
 {
     private static readonly NodeCache<(MethodModel? Model, Fallback? Fallback)> Results = new();
+    private static readonly TextCache<MethodModel> Models = new();
 
     /// <summary>The result for generator and analyzers alike, kept while neither the method's file nor any declaration changes.</summary>
     public static (MethodModel? Model, Fallback? Fallback) Result(MethodDeclarationSyntax method, Compilation compilation, CancellationToken cancellation) =>
-        Results.Get(method, compilation, () => Anew(method, compilation, cancellation));
+        Results.Get(method, compilation, () =>
+        {
+            if (Models.Find(method, compilation) is { } known)
+                return (known, null);
+            var result = Anew(method, compilation, cancellation);
+            if (result.Model is { } lowered)
+                Models.Add(method, compilation, lowered);
+            return result;
+        });
 
     /// <summary>The result for exactly this compilation, whatever is known of the method from others.</summary>
     public static (MethodModel? Model, Fallback? Fallback) Anew(MethodDeclarationSyntax method, Compilation compilation, CancellationToken cancellation) =>
