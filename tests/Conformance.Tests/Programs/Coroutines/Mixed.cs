@@ -72,7 +72,7 @@ internal static partial class Mixed
         }
     }
 
-    [Case, Coroutine, Covers("D20", "A36", "D12")]
+    [Case, Coroutine, Covers("D8", "A36", "D12")]
     internal static async Coroutine<string> Iterator()
     {
         var text = "";
