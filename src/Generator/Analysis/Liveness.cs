@@ -18,7 +18,8 @@ internal static class Liveness
         Await,
     }
 
-    public static HashSet<ISymbol> AcrossAwaits(IMethodBodyOperation method, CancellationToken cancellation)
+    /// <summary>Also tells whether a variable might be read before it is written, as far as this analysis sees.</summary>
+    public static (HashSet<ISymbol> Live, bool MayBeUnassigned) AcrossAwaits(IMethodBodyOperation method, CancellationToken cancellation)
     {
         var live = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var graph = ControlFlowGraph.Create(method, cancellation);
@@ -43,7 +44,7 @@ internal static class Liveness
 
         for (var i = 0; i < blocks.Length; i++)
             Transfer(i, live);
-        return live;
+        return (live, liveIn[0].Any(IsDeclaredWithoutValue));
 
         HashSet<ISymbol> Transfer(int block, HashSet<ISymbol>? atAwaits)
         {
@@ -66,6 +67,9 @@ internal static class Liveness
             return now;
         }
     }
+
+    private static bool IsDeclaredWithoutValue(ISymbol variable) =>
+        variable.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax { Initializer: null });
 
     private static List<(Kind, ISymbol?)> Events(BasicBlock block)
     {

@@ -27,13 +27,17 @@ internal sealed class VariableTable
         CollectDeclarations(model, cancellation);
         CollectReferences(model, cancellation);
 
-        var live = Liveness.AcrossAwaits(operation, cancellation);
+        var (live, mayBeUnassigned) = Liveness.AcrossAwaits(operation, cancellation);
+        MayBeUnassigned = mayBeUnassigned || _variables.Values.Any(v => v is { IsCaptured: true, Declaration: VariableDeclaratorSyntax { Initializer: null } });
         foreach (var variable in _variables.Values)
             variable.Placement = Place(variable, live.Contains(variable.Symbol));
         ChooseNames();
     }
 
     public IEnumerable<Variable> All => _variables.Values;
+
+    /// <summary>Could a variable be read before it is written? Only the compiler knows for sure.</summary>
+    public bool MayBeUnassigned { get; }
 
     public Variable? Find(ISymbol? symbol) => symbol is not null && _variables.TryGetValue(symbol, out var variable) ? variable : null;
 
@@ -79,6 +83,8 @@ internal sealed class VariableTable
             return Placement.Top;
         if (local.IsRef)
             throw new FallbackException($"the ref local '{local.Name}' is declared before an await and used after one", variable.Declaration);
+        if (live && local.Type.IsRefLikeType)
+            throw new FallbackException($"the ref struct '{local.Name}' would have to live across an await, which C# does not allow", variable.Declaration);
         variable.Scope = ScopeOf(variable.Declaration);
         if (!TypeNames.HasExample(local.Type))
             throw new FallbackException($"the type of '{local.Name}' ({local.Type.ToDisplayString()}) cannot be written down as a field", variable.Declaration);

@@ -1,5 +1,6 @@
 using Coroutines.Generator.Analysis;
 using Coroutines.Generator.Bind;
+using Coroutines.Generator.Checks;
 using Coroutines.Generator.Emit;
 using Coroutines.Generator.Ir;
 using Coroutines.Generator.Model;
@@ -48,6 +49,7 @@ internal static class MethodLowerer
             RefuseFileLocal(method, model, cancellation);
 
             var context = new MethodContext(method, implementation, model, operation, cancellation);
+            HiddenErrors.Refuse(method, operation, context.Variables, model, cancellation);
             var body = new StatementLowerer(context).LowerBody();
             var lowered = Assemble(context, symbol, body);
 
