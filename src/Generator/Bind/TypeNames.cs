@@ -19,7 +19,15 @@ internal static class TypeNames
     public static string Of(ITypeSymbol type) => type.ToDisplayString(Full);
 
     /// <summary>The shortest text that means this type at a position of the user's file.</summary>
-    public static string Short(ITypeSymbol type, SemanticModel model, int position) => type.ToMinimalDisplayString(model, position, Minimal);
+    public static string Short(ITypeSymbol type, SemanticModel model, int position)
+    {
+        var text = type.ToMinimalDisplayString(model, position, Minimal);
+        return text.IndexOf('.') < 0 || Means(text, type, model, position) ? text : Of(type);
+    }
+
+    /// <summary>Roslyn's shortest text is not always right where namespaces share a part of their names: <c>Company.Coroutines</c>.</summary>
+    private static bool Means(string text, ITypeSymbol type, SemanticModel model, int position) =>
+        SymbolEqualityComparer.Default.Equals(model.GetSpeculativeTypeInfo(position, Microsoft.CodeAnalysis.CSharp.SyntaxFactory.ParseTypeName(text), SpeculativeBindingOption.BindAsTypeOrNamespace).Type, type);
 
     /// <summary>Can this type be written down in another file, inside the containing type?</summary>
     public static bool IsNameable(ITypeSymbol? type) => type switch

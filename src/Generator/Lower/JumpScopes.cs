@@ -66,7 +66,7 @@ internal sealed class JumpScopes(MethodContext context)
         throw new InvalidOperationException("a 'goto case' outside a switch");
     }
 
-    private FinallyScope? InnermostFinally => _scopes.OfType<FinallyScope>().LastOrDefault();
+    public FinallyScope? InnermostFinally => _scopes.OfType<FinallyScope>().LastOrDefault();
 
     /// <summary>Text of a return in copied statements.</summary>
     public string ReturnText(string? value)
@@ -141,8 +141,12 @@ internal sealed class FinallyScope(TextSpan region, string label, Func<string> n
     /// <summary>Where a jump stays inside.</summary>
     public TextSpan Region => region;
 
+    /// <summary>How many jumps were lowered so far.</summary>
+    public int Leaves { get; private set; }
+
     public string Leave(JumpExit exit)
     {
+        Leaves++;
         if (!_exits.TryGetValue(exit, out var number))
             _exits[exit] = number = _exits.Count + 1;
         return $"{{ {Field} = {number}; goto {label}; }}";

@@ -60,6 +60,8 @@ internal sealed partial class StatementLowerer
     /// <summary>The try with its catches; without any it is the body alone.</summary>
     private void LowerCatches(TryStatementSyntax node, List<Node> output)
     {
+        var around = _jumps.InnermostFinally;
+        var leaves = around?.Leaves ?? 0;
         var hasFilter = node.Catches.Any(c => c.Filter is not null);
         if (hasFilter)
             _triesWithFilter++;
@@ -73,9 +75,11 @@ internal sealed partial class StatementLowerer
             return;
         }
 
+        // A jump under way ends where a cleanup on its way throws and that is caught.
+        var stay = around is not null && around.Leaves > leaves && HasCleanup(node.Block) ? $"{around.Field} = 0;" : "";
         if (!node.Catches.Any(_context.Awaits.Contains))
         {
-            output.Add(new Try(body, node.Catches.Select(LowerCatch).ToList().ToEquatable(), null));
+            output.Add(new Try(body, node.Catches.Select(c => LowerCatch(c, stay)).ToList().ToEquatable(), null));
             return;
         }
 
@@ -88,12 +92,12 @@ internal sealed partial class StatementLowerer
         {
             if (!_context.Awaits.Contains(clause))
             {
-                clauses.Add(LowerCatch(clause));
+                clauses.Add(LowerCatch(clause, stay));
                 continue;
             }
 
             var number = handlers.Count + 1;
-            clauses.Add(StoringCatch(clause, caught, exception, number));
+            clauses.Add(StoringCatch(clause, caught, exception, number, stay));
             handlers.Add((number, LowerHandler(clause, exception)));
         }
 
@@ -102,8 +106,11 @@ internal sealed partial class StatementLowerer
             output.Add(new If($"{caught} == {number}", null, handler, null));
     }
 
+    private static bool HasCleanup(BlockSyntax block) =>
+        Analysis.AwaitMap.Own(block).Any(n => n is TryStatementSyntax { Finally: not null } or UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } or LockStatementSyntax or CommonForEachStatementSyntax);
+
     /// <summary>A catch without awaits. What its lambdas need is declared inside: a resumed frame comes in past what stands before the try.</summary>
-    private Text LowerCatch(CatchClauseSyntax clause)
+    private Text LowerCatch(CatchClauseSyntax clause, string stay)
     {
         RedirectJumps(clause);
         var text = clause.CatchKeyword.Text;
@@ -113,13 +120,14 @@ internal sealed partial class StatementLowerer
             text += $" when ({_renderer.RenderCondition(filter.FilterExpression)})";
         var block = _renderer.Render(clause.Block);
         var aliases = _renderer.TakeAliases().TrimEnd().Replace("\n", " ");
-        var brace = aliases.Length == 0 ? block : block.Insert(block.IndexOf('{') + 1, " " + aliases);
+        var first = stay.Length > 0 && aliases.Length > 0 ? stay + " " + aliases : stay + aliases;
+        var brace = first.Length == 0 ? block : block.Insert(block.IndexOf('{') + 1, " " + first);
         var isOnOneLine = clause.CatchKeyword.GetLocation().GetLineSpan().StartLinePosition.Line == clause.Block.OpenBraceToken.GetLocation().GetLineSpan().StartLinePosition.Line;
         return new($"{text}{(isOnOneLine ? " " : "\n")}{brace}", SourceSpan.Of(clause));
     }
 
     /// <summary>A catch that only notes what it caught; its filter runs where the user's does.</summary>
-    private Text StoringCatch(CatchClauseSyntax clause, string caught, string exception, int number)
+    private Text StoringCatch(CatchClauseSyntax clause, string caught, string exception, int number, string stay)
     {
         var type = clause.Declaration is { } declaration ? _renderer.Render(declaration.Type) : _context.ExceptionType;
         var local = _context.Allocate("thrown");
@@ -136,7 +144,7 @@ internal sealed partial class StatementLowerer
             filter = $" when ({condition})";
         }
 
-        return new($"catch ({type} {local}){filter}\n{{\n    {exception} = {local};\n    {caught} = {number};\n}}", SourceSpan.Of(clause));
+        return new($"catch ({type} {local}){filter}\n{{\n    {exception} = {local};\n    {caught} = {number};{(stay.Length > 0 ? "\n    " + stay : "")}\n}}", SourceSpan.Of(clause));
     }
 
     private Block LowerHandler(CatchClauseSyntax clause, string exception)

@@ -12,7 +12,8 @@ internal static class ProgramCompiler
     private static readonly MetadataReference[] References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(static path => !Path.GetFileName(path).Contains("CodeAnalysis", StringComparison.Ordinal)).Select(static path => MetadataReference.CreateFromFile(path))];
 
-    private static readonly string[] Usings =
+    /// <summary>What every program uses.</summary>
+    public static readonly string[] Usings =
     [
         "System", "System.Collections", "System.Collections.Generic", "System.Linq", "System.Text", "System.Threading", "System.Threading.Tasks",
         "System.Runtime.CompilerServices", "Coroutines", "Conformance", "Conformance.Steps", "static Conformance.Trace",

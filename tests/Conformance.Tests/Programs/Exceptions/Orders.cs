@@ -131,6 +131,52 @@ internal static partial class Orders
         return text;
     }
 
+    [Case, Coroutine, Covers("E6", "D13")]
+    internal static async Coroutine<string> JumpsThatACatchEnds()
+    {
+        var text = "";
+        for (var i = 0; i < 4; i++)
+        {
+            try
+            {
+                try
+                {
+                    using (new Thrower("using"))
+                    {
+                        text += i;
+                        if (i == 1)
+                            continue;
+                        if (i == 3)
+                            return text;
+                    }
+                }
+                catch (StepException e) when (e.Step == "using")
+                {
+                    text += "caught";
+                }
+
+                text += ".";
+            }
+            catch (StepException)
+            {
+                text += await Step.Of("other", "o");
+            }
+            finally
+            {
+                text += await Step.Of("finally", "f");
+            }
+
+            text += ";";
+        }
+
+        return text + "end";
+    }
+
+    private sealed class Thrower(string name) : IDisposable
+    {
+        public void Dispose() => Risk(name, 1);
+    }
+
     [Case, Coroutine, Covers("E11")]
     internal static async Coroutine<string> CheckedArguments()
     {
