@@ -91,7 +91,7 @@ internal static class ShortNames
         }
     }
 
-    private static readonly Regex Qualified = new(@"(?<![\w.])(?:Coroutines|System\.Runtime)\.CompilerServices\.(\w+)");
+    private static readonly Regex Qualified = new(@"(?<![\w.:])(?:global::)?(?:Coroutines|System\.Runtime)\.CompilerServices\.(\w+)");
 
     private static bool IsOurs(ISymbol symbol) => Namespaces.Contains(symbol.ContainingNamespace?.ToDisplayString());
 }

@@ -1,5 +1,8 @@
+using Coroutines.Generator.Analysis;
 using Coroutines.Generator.Ir;
 using Coroutines.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Coroutines.Generator.Lower;
@@ -66,7 +69,16 @@ internal sealed class JumpScopes(MethodContext context)
         throw new InvalidOperationException("a 'goto case' outside a switch");
     }
 
-    public FinallyScope? InnermostFinally => _scopes.OfType<FinallyScope>().LastOrDefault();
+    /// <summary>For the catches of a try: a jump under way through it ends where a cleanup on its way throws and that is caught. Empty if that cannot be.</summary>
+    public string StayText(TryStatementSyntax node) =>
+        InnermostFinally is { Exits.Count: > 0 } around && AwaitMap.Own(node.Block).Any(IsJump) && AwaitMap.Own(node.Block).Any(IsCleanup) ? $"{around.Field} = 0;" : "";
+
+    private static bool IsJump(SyntaxNode node) => node is ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax;
+
+    private static bool IsCleanup(SyntaxNode node) =>
+        node is TryStatementSyntax { Finally: not null } or UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } or LockStatementSyntax or CommonForEachStatementSyntax;
+
+    private FinallyScope? InnermostFinally => _scopes.OfType<FinallyScope>().LastOrDefault();
 
     /// <summary>Text of a return in copied statements.</summary>
     public string ReturnText(string? value)
@@ -141,12 +153,8 @@ internal sealed class FinallyScope(TextSpan region, string label, Func<string> n
     /// <summary>Where a jump stays inside.</summary>
     public TextSpan Region => region;
 
-    /// <summary>How many jumps were lowered so far.</summary>
-    public int Leaves { get; private set; }
-
     public string Leave(JumpExit exit)
     {
-        Leaves++;
         if (!_exits.TryGetValue(exit, out var number))
             _exits[exit] = number = _exits.Count + 1;
         return $"{{ {Field} = {number}; goto {label}; }}";

@@ -165,6 +165,7 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
         BaseExpressionSyntax => throw new FallbackException("'base' cannot be reached from the frame", node),
         IdentifierNameSyntax or GenericNameSyntax => RewriteName((SimpleNameSyntax)node),
         InvocationExpressionSyntax call => RewriteCall(call),
+        BlockSyntax { Parent: CatchClauseSyntax { Parent: TryStatementSyntax guarded } } handler when _lambdaDepth == 0 && jumps.StayText(guarded) is { Length: > 0 } stay => Handler(handler, stay),
         ReturnStatementSyntax leave when _lambdaDepth == 0 => RewriteReturn(leave, leave.Expression),
         YieldStatementSyntax { Expression: null } leave when _lambdaDepth == 0 => RewriteReturn(leave, null),
         LocalDeclarationStatementSyntax local when _lambdaDepth == 0 => RewriteDeclaration(local),
@@ -302,6 +303,17 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
         var text = Inner(expression);
         var last = text.Substring(text.LastIndexOf('.') + 1);
         return last == inferred || last == "@" + inferred ? text : $"{TypeNames.Identifier(inferred)}{separator}{text}";
+    }
+
+    /// <summary>The block of a catch, which begins by ending the jump that was under way.</summary>
+    private string Handler(BlockSyntax block, string first)
+    {
+        var text = new StringBuilder("{ " + first);
+        WriteTrivia(block.OpenBraceToken.TrailingTrivia, text);
+        foreach (var statement in block.Statements)
+            Write(statement, text);
+        WriteTrivia(block.CloseBraceToken.LeadingTrivia, text);
+        return text.Append('}').ToString();
     }
 
     private string RewriteReturn(StatementSyntax leave, ExpressionSyntax? returned)

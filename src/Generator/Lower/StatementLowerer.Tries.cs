@@ -60,8 +60,6 @@ internal sealed partial class StatementLowerer
     /// <summary>The try with its catches; without any it is the body alone.</summary>
     private void LowerCatches(TryStatementSyntax node, List<Node> output)
     {
-        var around = _jumps.InnermostFinally;
-        var leaves = around?.Leaves ?? 0;
         var hasFilter = node.Catches.Any(c => c.Filter is not null);
         if (hasFilter)
             _triesWithFilter++;
@@ -75,11 +73,9 @@ internal sealed partial class StatementLowerer
             return;
         }
 
-        // A jump under way ends where a cleanup on its way throws and that is caught.
-        var stay = around is not null && around.Leaves > leaves && HasCleanup(node.Block) ? $"{around.Field} = 0;" : "";
         if (!node.Catches.Any(_context.Awaits.Contains))
         {
-            output.Add(new Try(body, node.Catches.Select(c => LowerCatch(c, stay)).ToList().ToEquatable(), null));
+            output.Add(new Try(body, node.Catches.Select(LowerCatch).ToList().ToEquatable(), null));
             return;
         }
 
@@ -92,12 +88,12 @@ internal sealed partial class StatementLowerer
         {
             if (!_context.Awaits.Contains(clause))
             {
-                clauses.Add(LowerCatch(clause, stay));
+                clauses.Add(LowerCatch(clause));
                 continue;
             }
 
             var number = handlers.Count + 1;
-            clauses.Add(StoringCatch(clause, caught, exception, number, stay));
+            clauses.Add(StoringCatch(clause, caught, exception, number, _jumps.StayText(node)));
             handlers.Add((number, LowerHandler(clause, exception)));
         }
 
@@ -106,11 +102,8 @@ internal sealed partial class StatementLowerer
             output.Add(new If($"{caught} == {number}", null, handler, null));
     }
 
-    private static bool HasCleanup(BlockSyntax block) =>
-        Analysis.AwaitMap.Own(block).Any(n => n is TryStatementSyntax { Finally: not null } or UsingStatementSyntax or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } or LockStatementSyntax or CommonForEachStatementSyntax);
-
     /// <summary>A catch without awaits. What its lambdas need is declared inside: a resumed frame comes in past what stands before the try.</summary>
-    private Text LowerCatch(CatchClauseSyntax clause, string stay)
+    private Text LowerCatch(CatchClauseSyntax clause)
     {
         RedirectJumps(clause);
         var text = clause.CatchKeyword.Text;
@@ -120,8 +113,7 @@ internal sealed partial class StatementLowerer
             text += $" when ({_renderer.RenderCondition(filter.FilterExpression)})";
         var block = _renderer.Render(clause.Block);
         var aliases = _renderer.TakeAliases().TrimEnd().Replace("\n", " ");
-        var first = stay.Length > 0 && aliases.Length > 0 ? stay + " " + aliases : stay + aliases;
-        var brace = first.Length == 0 ? block : block.Insert(block.IndexOf('{') + 1, " " + first);
+        var brace = aliases.Length == 0 ? block : block.Insert(block.IndexOf('{') + 1, " " + aliases);
         var isOnOneLine = clause.CatchKeyword.GetLocation().GetLineSpan().StartLinePosition.Line == clause.Block.OpenBraceToken.GetLocation().GetLineSpan().StartLinePosition.Line;
         return new($"{text}{(isOnOneLine ? " " : "\n")}{brace}", SourceSpan.Of(clause));
     }

@@ -187,7 +187,6 @@ internal static class Constructs
     public static IReadOnlyDictionary<string, string> WithoutCase { get; } = new Dictionary<string, string>
     {
         ["A45"] = "a call through a function pointer needs an unsafe context, in which C# allows no await (CS4004)",
-        ["D20"] = "the compiler's error: a method with yield is an iterator and returns no coroutine (CS1624); the generator style is tested in Runtime.Tests, GeneratorStyleTests",
         ["D23"] = "top-level statements have no place for an attribute; calls from them are tested in Generator.Tests, RedirectionTests",
         ["F10"] = "seen with weak references only, which no trace shows",
     };

@@ -82,6 +82,106 @@ public sealed class StackTraceTests
         Assert.Equal(Expected.ReplaceLineEndings("\n"), Trace(guarded, "AfterSuspending", OptimizationLevel.Release));
     }
 
+    private const string Ways = """
+        using Coroutines;
+
+        public abstract partial class Shape
+        {
+            [Coroutine]
+            public abstract Coroutine<int> Area(int n);
+        }
+
+        public sealed partial class Square : Shape
+        {
+            [Coroutine]
+            public override async Coroutine<int> Area(int n)
+            {
+                await Coroutine.Yield();
+                throw new InvalidOperationException("on purpose");
+            }
+        }
+
+        public static partial class Work
+        {
+            static async IAsyncEnumerable<int> Numbers()
+            {
+                yield return 1;
+                await Task.CompletedTask;
+            }
+
+            [Coroutine]
+            static async Coroutine InACatch(Shape shape)
+            {
+                try
+                {
+                    throw new IOException("first");
+                }
+                catch (IOException)
+                {
+                    await shape.Area(1);
+                }
+            }
+
+            [Coroutine]
+            static async Coroutine InAFinally(Shape shape)
+            {
+                try
+                {
+                    await Coroutine.Yield();
+                }
+                finally
+                {
+                    await InACatch(shape);
+                }
+            }
+
+            [Coroutine]
+            static async Coroutine<int> InAStream(Shape shape)
+            {
+                await foreach (var n in Numbers())
+                {
+                    await using (new MemoryStream())
+                    {
+                        await InAFinally(shape);
+                    }
+                }
+
+                return 1;
+            }
+
+            public static string Start()
+            {
+                try
+                {
+                    return Coroutine.Run(InAStream(new Square())).ToString();
+                }
+                catch (InvalidOperationException e)
+                {
+                    return e.StackTrace!;
+                }
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData(OptimizationLevel.Release)]
+    [InlineData(OptimizationLevel.Debug)]
+    public void HandlersStreamsAndVirtualCallsAreLinesOfTheUsers(OptimizationLevel optimization) => Assert.Equal("""
+        at Square.CoroutineFrames.Area(Square self, Int32 n) in Work.cs:line 15
+        at Work.CoroutineFrames.InACatch(Shape shape) in Work.cs:line 36
+        at Work.CoroutineFrames.InAFinally(Shape shape) in Work.cs:line 49
+        at Work.CoroutineFrames.InAStream(Shape shape) in Work.cs:line 60
+        """.ReplaceLineEndings("\n"), OncePerMethod(Trace(Ways, "Start", optimization)));
+
+    /// <summary>An exception that a cleanup with an await lets pass is thrown on from its end, as the compiler's own machine does: the method stands there once more.</summary>
+    private static string OncePerMethod(string trace)
+    {
+        var lines = trace.Split('\n');
+        return string.Join("\n", lines.Where((line, i) => i == 0 || Method(line) != Method(lines[i - 1])));
+    }
+
+    private static string Method(string line) => line.Split(" in ")[0];
+
     /// <summary>The coroutines of the trace, above the call of <c>Coroutine.Run</c>.</summary>
     private static string Trace(string source, string method, OptimizationLevel optimization)
     {
