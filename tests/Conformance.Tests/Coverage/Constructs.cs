@@ -187,6 +187,7 @@ internal static class Constructs
     public static IReadOnlyDictionary<string, string> WithoutCase { get; } = new Dictionary<string, string>
     {
         ["A45"] = "a call through a function pointer needs an unsafe context, in which C# allows no await (CS4004)",
+        ["D20"] = "the compiler's error in a method that returns a coroutine (CS1624); async iterators have programs of their own, and the generator style is tested in Runtime.Tests, GeneratorStyleTests",
         ["D23"] = "top-level statements have no place for an attribute; calls from them are tested in Generator.Tests, RedirectionTests",
         ["F10"] = "seen with weak references only, which no trace shows",
     };
