@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Coroutines.Generator.Checks;
 
@@ -19,8 +20,11 @@ internal static class HiddenErrors
         if (!variables.MayBeUnassigned && !IsAnyDeclaredTwice(variables) && !method.DescendantNodes().Any(IsSuspicious) && !body.Descendants().Any(IsSuspicious))
             return;
         if (model.GetDiagnostics(method.Span, cancellation).FirstOrDefault(d => d.DefaultSeverity == DiagnosticSeverity.Error) is { } error)
-            throw new FallbackException("it does not compile, as the compiler says itself", method.FindNode(error.Location.SourceSpan));
+            throw new FallbackException("it does not compile, as the compiler says itself", Place(method, error.Location.SourceSpan));
     }
+
+    /// <summary>In half-typed code an error may be told of the place where something is missing, behind the method's end.</summary>
+    private static SyntaxNode Place(MethodDeclarationSyntax method, TextSpan span) => method.FullSpan.Contains(span) && method.FullSpan.Contains(span.Start) ? method.FindNode(span) : method;
 
     private static bool IsSuspicious(SyntaxNode node) => node switch
     {
@@ -63,6 +67,6 @@ internal static class HiddenErrors
     private static bool IsAnyDeclaredTwice(VariableTable variables) =>
         variables.All.Where(v => v.Declaration is not null).GroupBy(v => v.Symbol.Name).Any(g => g.Count() > 1 && g.Any(v => g.Any(other => other != v && Scope(v).Contains(other.Declaration!.Span))));
 
-    private static Microsoft.CodeAnalysis.Text.TextSpan Scope(Variable variable) =>
+    private static TextSpan Scope(Variable variable) =>
         variable.Declaration!.Ancestors().First(a => a is BlockSyntax or ForStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax or SwitchSectionSyntax or CatchClauseSyntax or SwitchExpressionArmSyntax or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax).Span;
 }
