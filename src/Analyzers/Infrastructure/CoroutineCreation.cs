@@ -63,9 +63,9 @@ internal static class CoroutineCreation
         => !IsReadyMade(call.TargetMethod, types)
             && (types.IsCoroutine(call.Type) || IsOwnAwaitable(call.Type, types) || types.HasAttribute(call.TargetMethod));
 
-    /// <summary>What <c>Coroutine.Sleep</c> and <c>Coroutine.Yield</c> return.</summary>
+    /// <summary>What <c>Coroutine.Sleep</c> and <c>Coroutine.Yield</c> return, and the operations of locks and queues.</summary>
     private static bool IsOwnAwaitable(ITypeSymbol? type, KnownTypes types)
-        => type is { IsValueType: true } && type.Name.EndsWith("Awaitable", StringComparison.Ordinal) && types.IsOurs(type);
+        => type is { IsValueType: true } && (type.Name.EndsWith("Awaitable", StringComparison.Ordinal) || type.Name == "AsyncOperation") && types.IsOurs(type);
 
     /// <summary><c>Coroutine.FromResult(1)</c> has nothing to run.</summary>
     private static bool IsReadyMade(IMethodSymbol method, KnownTypes types)

@@ -154,9 +154,10 @@ public static class FrameOperations
     public static void Dispose<T>(ref T resource)
         where T : IDisposable?
     {
-        if (resource is not null)
+        // Asked first, because comparing with null boxes a struct in code that is not optimised.
+        if (typeof(T).IsValueType || resource is not null)
         {
-            resource.Dispose();
+            resource!.Dispose();
         }
     }
 

@@ -44,17 +44,17 @@ public partial class Future
         return 1;
     }
 
-    /// <summary>Has <paramref name="task"/> resumed when this future is done.</summary>
-    internal void AddWaiter(CoroutineTask task) => AddCallbackOrWaiter(task);
+    /// <summary>Has <paramref name="waiter"/>, a task or a <see cref="Waiter"/>, resumed when this future is done.</summary>
+    internal void AddWaiter(object waiter) => AddCallbackOrWaiter(waiter);
 
-    /// <summary>Has <paramref name="task"/> no longer resumed by this future.</summary>
-    internal void RemoveWaiter(CoroutineTask task)
+    /// <summary>Has <paramref name="waiter"/> no longer resumed by this future.</summary>
+    internal void RemoveWaiter(object waiter)
     {
         if (callbacks is CallbackList list)
         {
-            list.Items.Remove(task);
+            list.Items.Remove(waiter);
         }
-        else if (callbacks == task)
+        else if (callbacks == waiter)
         {
             callbacks = null;
         }
@@ -100,13 +100,17 @@ public partial class Future
 
     private void Schedule(object callback)
     {
-        if (callback is CoroutineTask waiter)
+        switch (callback)
         {
-            waiter.Wake();
-        }
-        else
-        {
-            loop!.Enqueue(callback, this);
+            case CoroutineTask waiter:
+                waiter.Wake();
+                break;
+            case Waiter operation:
+                operation.HandOver();
+                break;
+            default:
+                loop!.Enqueue(callback, this);
+                break;
         }
     }
 }

@@ -24,6 +24,10 @@ public sealed partial class EventLoop
         return inbox.TryPost(new PostedCall(handle)) ? handle : throw Closed();
     }
 
+    /// <summary>As <see cref="CallSoonThreadSafe"/>, but a loop that is closed is passed over.</summary>
+    /// <returns>False when the loop is closed.</returns>
+    internal bool TryPost(Action callback) => inbox.TryPost(new PostedCall(new Handle(callback, null)));
+
     /// <summary>Calls <paramref name="callback"/> after <paramref name="delay"/>; with no delay, after all that is ready now (R7).</summary>
     /// <param name="delay">How long from now.</param>
     /// <param name="callback">What to call.</param>

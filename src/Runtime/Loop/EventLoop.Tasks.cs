@@ -35,6 +35,14 @@ public sealed partial class EventLoop
     public CoroutineTask<T> CreateTask<T>(Coroutine<T> coroutine, string? name = null, bool eager = false) =>
         (CoroutineTask<T>)Schedule(coroutine.Box, name, eager);
 
+    /// <inheritdoc cref="CreateTask(Coroutine, string?, bool)"/>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="operation">The operation.</param>
+    /// <param name="name">The task's name; <c>Task-1</c> and so on where none is given.</param>
+    /// <param name="eager">True to run its first step at once.</param>
+    public CoroutineTask<T> CreateTask<T>(AsyncOperation<T> operation, string? name = null, bool eager = false) =>
+        CreateTask(operation.AsCoroutine(), name, eager);
+
     /// <summary>Makes a task of a coroutine in the generator style: each <c>yield return</c> awaits what it yields.</summary>
     /// <param name="coroutine">The iterator, not yet advanced.</param>
     /// <param name="name">The task's name.</param>

@@ -24,6 +24,9 @@ public sealed partial class EventLoop
         timers.Add(timer, Deadline(delay));
     }
 
+    /// <summary>Has <paramref name="timer"/> fire after <paramref name="delay"/>.</summary>
+    internal void AddTimer(LoopTimer timer, TimeSpan delay) => timers.Add(timer, Deadline(delay));
+
     /// <summary>Puts a timer back into the pool.</summary>
     internal void Return(SleepTimer timer)
     {

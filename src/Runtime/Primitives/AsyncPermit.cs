@@ -1,17 +1,17 @@
 namespace Coroutines;
 
-/// <summary>A lock or permit that is held, given back when it is disposed. Disposing it twice gives it back once.</summary>
-public sealed class AsyncPermit : IDisposable
+/// <summary>A lock or permit that is held, given back when it is disposed. Disposing it twice, or a copy of it, gives it back once.</summary>
+public readonly struct AsyncPermit : IDisposable
 {
-    private Action? release;
+    private readonly IPermitOwner? owner;
+    private readonly long number;
 
-    internal AsyncPermit(Action release) => this.release = release;
+    internal AsyncPermit(IPermitOwner owner, long number)
+    {
+        this.owner = owner;
+        this.number = number;
+    }
 
     /// <summary>Gives it back.</summary>
-    public void Dispose()
-    {
-        var giveBack = release;
-        release = null;
-        giveBack?.Invoke();
-    }
+    public void Dispose() => owner?.GiveBack(number);
 }

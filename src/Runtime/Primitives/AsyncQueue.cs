@@ -2,16 +2,17 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Coroutines;
 
-/// <summary>A queue between coroutines, first in, first out, bounded if wanted (asyncio: <c>Queue</c>). What is there is got without a tick (R8).</summary>
+/// <summary>A queue between coroutines, first in, first out, bounded if wanted (asyncio: <c>Queue</c>). What is there is got without a tick, and nothing is allocated (R8).</summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 /// <remarks>
 /// Used on one loop's thread only (R25). Readers and writers are served in the order in which they came. One that is cancelled takes no item and leaves none.
+/// <c>await foreach (var item in queue)</c> gets items until the queue is closed and empty.
 /// </remarks>
-public sealed class AsyncQueue<T>
+public partial class AsyncQueue<T> : IOperationSource<T>
 {
-    private readonly Queue<T> items = new();
-    private readonly WaiterQueue readers = new();
-    private readonly WaiterQueue writers = new();
+    private readonly ItemStore<T> items;
+    private readonly WaiterLine readers = new();
+    private readonly WaiterLine writers = new();
     private readonly int capacity;
     private readonly AsyncEvent finished = new();
     private int promisedItems;
@@ -22,34 +23,39 @@ public sealed class AsyncQueue<T>
     /// <param name="capacity">How many items it holds at most; without limit where none is given.</param>
     /// <exception cref="ArgumentOutOfRangeException">The capacity is not positive.</exception>
     public AsyncQueue(int capacity = int.MaxValue)
+        : this(capacity, new ItemStore<T>.Fifo())
+    {
+    }
+
+    private protected AsyncQueue(int capacity, ItemStore<T> items)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
         this.capacity = capacity;
+        this.items = items;
         finished.Set();
     }
 
     /// <summary>How many items it holds.</summary>
     public int Count => items.Count;
 
+    /// <summary>How many items it holds at most.</summary>
+    public int Capacity => capacity;
+
+    /// <summary>True once <see cref="Close"/> was called. There may be items left to be got.</summary>
+    public bool IsClosed { get; private set; }
+
     /// <summary>Adds an item; waits for a place where the queue is full.</summary>
     /// <param name="item">The item.</param>
-    /// <returns>A coroutine that ends when the item is in the queue.</returns>
-    public async Coroutine Put(T item)
-    {
-        if (!HasPlace)
-        {
-            await writers.Wait(GivePlaceBack);
-            promisedPlaces--;
-        }
-
-        Add(item);
-    }
+    /// <returns>An operation, done when the item is in the queue; its result is the item. It throws <see cref="QueueClosedException"/> where the queue is or gets closed.</returns>
+    public AsyncOperation<T> Put(T item) => new(this, Operations.Put, item);
 
     /// <summary>Adds an item, unless the queue is full (asyncio: <c>put_nowait</c>).</summary>
     /// <param name="item">The item.</param>
     /// <returns>False when it is full.</returns>
+    /// <exception cref="QueueClosedException">The queue is closed.</exception>
     public bool TryPut(T item)
     {
+        ThrowIfClosed();
         if (!HasPlace)
         {
             return false;
@@ -60,17 +66,8 @@ public sealed class AsyncQueue<T>
     }
 
     /// <summary>Takes the first item; waits for one where there is none.</summary>
-    /// <returns>The item.</returns>
-    public async Coroutine<T> Get()
-    {
-        if (!HasItem)
-        {
-            await readers.Wait(GiveItemBack);
-            promisedItems--;
-        }
-
-        return Take();
-    }
+    /// <returns>An operation whose result is the item. It throws <see cref="QueueClosedException"/> where the queue is closed and no item is left.</returns>
+    public AsyncOperation<T> Get() => new(this, Operations.Get);
 
     /// <summary>Takes the first item, unless there is none (asyncio: <c>get_nowait</c>).</summary>
     /// <param name="item">The item.</param>
@@ -83,7 +80,7 @@ public sealed class AsyncQueue<T>
             return false;
         }
 
-        item = Take();
+        item = Remove();
         return true;
     }
 
@@ -93,18 +90,15 @@ public sealed class AsyncQueue<T>
     {
         if (unfinished == 0)
         {
-            throw new InvalidOperationException("TaskDone was called more often than items were put into the queue.");
+            throw new InvalidOperationException("AsyncQueue.TaskDone was called more often than items were put into the queue.");
         }
 
-        if (--unfinished == 0)
-        {
-            finished.Set();
-        }
+        Finish(1);
     }
 
     /// <summary>Waits until <see cref="TaskDone"/> was called for every item that was put.</summary>
-    /// <returns>A coroutine.</returns>
-    public Coroutine Join() => finished.Wait();
+    /// <returns>An operation whose result is true.</returns>
+    public AsyncOperation<bool> Join() => finished.Wait();
 
     /// <summary>An item that nobody who came before has been promised.</summary>
     private bool HasItem => items.Count > promisedItems && !readers.Any;
@@ -113,44 +107,44 @@ public sealed class AsyncQueue<T>
 
     private void Add(T item)
     {
-        items.Enqueue(item);
+        items.Add(item);
         unfinished++;
         finished.Clear();
         PromiseItem();
     }
 
-    private T Take()
+    private T Remove()
     {
-        var item = items.Dequeue();
+        var item = items.Take();
         PromisePlace();
+        EndReaders();
         return item;
     }
 
-    private void GiveItemBack()
+    private void Finish(int count)
     {
-        promisedItems--;
-        PromiseItem();
-    }
-
-    private void GivePlaceBack()
-    {
-        promisedPlaces--;
-        PromisePlace();
+        unfinished -= count;
+        if (unfinished == 0)
+        {
+            finished.Set();
+        }
     }
 
     private void PromiseItem()
     {
-        if (items.Count > promisedItems && readers.TryHandOver())
+        if (items.Count > promisedItems && readers.Any)
         {
             promisedItems++;
+            readers.TryHandOver();
         }
     }
 
     private void PromisePlace()
     {
-        if (items.Count + promisedPlaces < capacity && writers.TryHandOver())
+        if (items.Count + promisedPlaces < capacity && writers.Any)
         {
             promisedPlaces++;
+            writers.TryHandOver();
         }
     }
 }

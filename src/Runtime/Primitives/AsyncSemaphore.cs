@@ -1,12 +1,17 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Coroutines;
 
-/// <summary>A number of permits (asyncio: <c>Semaphore</c>). First come, first served; a free permit costs no tick (R8).</summary>
-/// <remarks>Used on one loop's thread only (R25). <c>using (await semaphore.Acquire()) { … }</c> gives the permit back at the end.</remarks>
-public sealed class AsyncSemaphore
+/// <summary>A number of permits (asyncio: <c>Semaphore</c>, <c>BoundedSemaphore</c>). First come, first served; a free permit costs no tick (R8).</summary>
+/// <remarks>
+/// Used on one loop's thread only (R25). <c>using (await semaphore.Acquire()) { … }</c> gives the permit back at the end, and allocates nothing once permits have been given back.
+/// </remarks>
+public sealed class AsyncSemaphore : IOperationSource<AsyncPermit>
 {
-    private readonly WaiterQueue waiters = new();
+    private readonly WaiterLine waiters = new();
     private readonly int most;
     private int free;
+    private Permit? spare;
 
     /// <summary>Makes a semaphore.</summary>
     /// <param name="permits">How many permits there are at first.</param>
@@ -21,23 +26,14 @@ public sealed class AsyncSemaphore
     }
 
     /// <summary>True when <see cref="Acquire"/> would wait.</summary>
-    public bool IsLocked => free == 0 || waiters.Any;
+    public bool IsLocked => free == 0;
+
+    /// <summary>How many permits are free.</summary>
+    public int FreeCount => free;
 
     /// <summary>Takes a permit; waits for one where none is free.</summary>
-    /// <returns>The permit, which is given back when it is disposed, or by <see cref="Release"/>.</returns>
-    public async Coroutine<AsyncPermit> Acquire()
-    {
-        if (IsLocked)
-        {
-            await waiters.Wait(Release);
-        }
-        else
-        {
-            free--;
-        }
-
-        return new AsyncPermit(Release);
-    }
+    /// <returns>An operation whose result is the permit, which is given back when it is disposed, or by <see cref="Release"/>.</returns>
+    public AsyncOperation<AsyncPermit> Acquire() => new(this);
 
     /// <summary>Gives a permit back; who has waited longest gets it.</summary>
     /// <exception cref="InvalidOperationException">There are more permits than there may be.</exception>
@@ -45,12 +41,62 @@ public sealed class AsyncSemaphore
     {
         if (free == most)
         {
-            throw new InvalidOperationException($"The semaphore was released more often than acquired: it has at most {most} permits.");
+            throw new InvalidOperationException($"AsyncSemaphore.Release: it was released more often than acquired; it has at most {most} permits.");
         }
 
         if (!waiters.TryHandOver())
         {
             free++;
+        }
+    }
+
+    string IOperationSource.Describe(int kind) => "AsyncSemaphore.Acquire";
+
+    bool IOperationSource<AsyncPermit>.TryDo(in AsyncOperation<AsyncPermit> operation, [MaybeNullWhen(false)] out AsyncPermit result)
+    {
+        // Who waits is served as soon as a permit is free, so nobody waits while one is.
+        if (free == 0)
+        {
+            result = default;
+            return false;
+        }
+
+        free--;
+        result = NewPermit();
+        return true;
+    }
+
+    void IOperationSource<AsyncPermit>.Enlist(in AsyncOperation<AsyncPermit> operation, Waiter waiter) => waiters.Add(waiter);
+
+    AsyncPermit IOperationSource<AsyncPermit>.Take(in AsyncOperation<AsyncPermit> operation, Waiter waiter) => NewPermit();
+
+    void IOperationSource.GiveBack(Waiter waiter) => Release();
+
+    private AsyncPermit NewPermit()
+    {
+        var permit = spare ?? new Permit(this);
+        spare = permit.nextSpare;
+        permit.nextSpare = null;
+        return new AsyncPermit(permit, permit.number);
+    }
+
+    /// <summary>A permit that is out. It is used again when it was disposed, under another number.</summary>
+    private sealed class Permit(AsyncSemaphore semaphore) : IPermitOwner
+    {
+        internal Permit? nextSpare;
+        internal long number;
+
+        public void GiveBack(long number)
+        {
+            if (number != this.number)
+            {
+                return;
+            }
+
+            this.number++;
+            nextSpare = semaphore.spare;
+            semaphore.spare = this;
+            semaphore.Release();
         }
     }
 }

@@ -88,6 +88,12 @@ public sealed partial class TaskGroup
     /// <typeparam name="T">The type of the result.</typeparam>
     public CoroutineTask<T> CreateTask<T>(Coroutine<T> coroutine, string? name = null) => (CoroutineTask<T>)Add(coroutine.Box, name);
 
+    /// <inheritdoc cref="CreateTask(Coroutine, string?)"/>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="operation">The operation.</param>
+    /// <param name="name">The task's name.</param>
+    public CoroutineTask<T> CreateTask<T>(AsyncOperation<T> operation, string? name = null) => CreateTask(operation.AsCoroutine(), name);
+
     private CoroutineTask Add(CoroutineTask box, string? name)
     {
         if (ended || aborting)

@@ -98,7 +98,7 @@ public abstract partial class CoroutineTask
 
     /// <summary>A step that begins with a cancellation.</summary>
     [StackTraceHidden]
-    private void StepInterrupted(FutureFlags before)
+    private void StepInterrupted(FutureFlags before, Waiter? awaited)
     {
         if ((before & FutureFlags.Started) == 0)
         {
@@ -112,6 +112,9 @@ public abstract partial class CoroutineTask
             Drive();
             return;
         }
+
+        // It had been its turn already: what it was handed goes to the next.
+        awaited?.GiveBack();
 
         var box = Innermost;
         flags = (flags & ~FutureFlags.CancelRequested) | FutureFlags.Interrupt;
@@ -201,6 +204,10 @@ public abstract partial class CoroutineTask
                 break;
             case WaitNode { IsToEnd: false } node when Innermost.CanAbandonWait:
                 node.Abandon();
+                Wake();
+                break;
+            case Waiter waiter:
+                waiter.Leave();
                 Wake();
                 break;
             case CoroutineTask { IsDone: false } other:

@@ -15,6 +15,7 @@ public abstract partial class CoroutineTask
             stepLoop.currentTask = this;
         }
 
+        var awaited = waitingOn;
         waitingOn = null;
         if (extras is not null)
         {
@@ -29,7 +30,7 @@ public abstract partial class CoroutineTask
         }
         else
         {
-            StepInterrupted(before);
+            StepInterrupted(before, awaited as Waiter);
         }
 
         if (ExecutionContext.Capture() != stepLoop.baseContext)

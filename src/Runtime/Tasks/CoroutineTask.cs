@@ -11,7 +11,7 @@ namespace Coroutines;
 public abstract partial class CoroutineTask : Future
 {
     /// <summary>
-    /// What this task waits on: a <see cref="Future"/>, a <see cref="SleepTimer"/>, a <see cref="WaitNode"/>, or null.
+    /// What this task waits on: a <see cref="Future"/>, a <see cref="Waiter"/>, a <see cref="SleepTimer"/>, a <see cref="WaitNode"/>, or null.
     /// In a coroutine that runs inside another's task: the execution context of its awaiter, given back when it ends (R26).
     /// </summary>
     internal object? waitingOn;
@@ -72,7 +72,12 @@ public abstract partial class CoroutineTask : Future
             return $"<coroutine {DescribeCoroutine()}>";
         }
 
-        var waiting = !IsDone && waitingOn is Future future ? $" wait_for={future.DescribeBriefly()}" : "";
+        var waiting = IsDone ? "" : waitingOn switch
+        {
+            Future future => $" wait_for={future.DescribeBriefly()}",
+            Waiter waiter => $" wait_for={waiter}",
+            _ => "",
+        };
         return $"<Task {DescribeState()} name='{Name}' coro=<{DescribeCoroutine()}>{waiting}{DescribeOutcome()}>";
     }
 

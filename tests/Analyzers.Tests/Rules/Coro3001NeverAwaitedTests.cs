@@ -42,6 +42,8 @@ public class Coro3001NeverAwaitedTests
     [InlineData("_ = loop is null ? {|CORO3001:Child()|} : {|CORO3001:Forward()|};")]
     [InlineData("{|CORO3001:Coroutine.Sleep(TimeSpan.FromSeconds(1))|};")]
     [InlineData("{|CORO3001:Coroutine.Yield()|};")]
+    [InlineData("{|CORO3001:new AsyncQueue<int>().Put(1)|};")]
+    [InlineData("{|CORO3001:Coroutine.Select(new AsyncEvent().Wait(), Coroutine.After(TimeSpan.Zero))|};")]
     [InlineData("Func<Coroutine> f = Plain; {|CORO3001:f()|};")]
     [InlineData("var c = {|CORO3001:Child()|};")]
     [InlineData("Coroutine c = {|CORO3001:Plain()|};")]
