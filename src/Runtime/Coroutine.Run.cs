@@ -9,10 +9,10 @@ public readonly partial struct Coroutine
     public static CoroutineTask? CurrentTask => EventLoop.Running?.currentTask;
 
     /// <summary>
-    /// The current task's token, for .NET operations: it is cancelled when the task is (R21). After that cancellation was thrown, the task
-    /// has a new one. Outside a task, <see cref="CancellationToken.None"/>.
+    /// The token of the current task, or of the innermost <see cref="CancelScope"/> in which it runs, for .NET operations: it is cancelled when they are (R21). After a
+    /// cancellation of the task was thrown, there is a new one. Outside a task, <see cref="CancellationToken.None"/>.
     /// </summary>
-    public static CancellationToken CancellationToken => CurrentTask?.Token ?? CancellationToken.None;
+    public static CancellationToken CancellationToken => CurrentTask is not { } task ? CancellationToken.None : task.Scope?.Token ?? task.Token;
 
     /// <summary>
     /// Runs a program: makes a loop, runs the coroutine to its end, cancels and awaits every task that is left, and closes the loop (asyncio: <c>run</c>; R23).
@@ -20,22 +20,23 @@ public readonly partial struct Coroutine
     /// </summary>
     /// <param name="main">The main coroutine.</param>
     /// <param name="options">How the loop is made.</param>
+    /// <param name="cancellationToken">Cancels the main task, as the first Ctrl+C does; on any thread.</param>
     /// <exception cref="InvalidOperationException">A loop runs on this thread already (R28).</exception>
     /// <exception cref="OperationCanceledException">The main task was cancelled, by Ctrl+C for one.</exception>
-    public static void Run(Coroutine main, EventLoopOptions? options = null)
+    public static void Run(Coroutine main, EventLoopOptions? options = null, CancellationToken cancellationToken = default)
     {
         using var runner = new Runner(options);
-        runner.Run(runner.Loop.CreateTask(main));
+        runner.Run(runner.Loop.CreateTask(main), cancellationToken);
     }
 
-    /// <inheritdoc cref="Run(Coroutine, EventLoopOptions?)"/>
+    /// <inheritdoc cref="Run(Coroutine, EventLoopOptions?, CancellationToken)"/>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <returns>The result of the main coroutine.</returns>
-    public static T Run<T>(Coroutine<T> main, EventLoopOptions? options = null)
+    public static T Run<T>(Coroutine<T> main, EventLoopOptions? options = null, CancellationToken cancellationToken = default)
     {
         using var runner = new Runner(options);
         var task = runner.Loop.CreateTask(main);
-        runner.Run(task);
+        runner.Run(task, cancellationToken);
         return task.Result;
     }
 

@@ -16,6 +16,7 @@ public readonly partial struct Coroutine
     public static async Coroutine ToThread(Action function) => await EventLoop.RunningOrThrow.RunInExecutor(function);
 
     /// <summary>Makes a task of the coroutine on this thread's loop, and returns it as a .NET task.</summary>
-    /// <returns>A .NET task, for code that knows nothing of coroutines. Never block on it on the loop's own thread.</returns>
-    public Task AsTask() => CreateTask(this).AsTask();
+    /// <param name="cancellationToken">Cancels the coroutine's task; on any thread.</param>
+    /// <returns>A .NET task, for code that knows nothing of coroutines. Never block on it on the loop's own thread. It fails when the loop is closed before it is done.</returns>
+    public Task AsTask(CancellationToken cancellationToken = default) => Bridge.ToTask(CreateTask(this), static _ => default(NoResult), cancellationToken);
 }

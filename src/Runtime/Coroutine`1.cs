@@ -35,8 +35,9 @@ public readonly struct Coroutine<T>
     }
 
     /// <summary>Makes a task of the coroutine on this thread's loop, and returns it as a .NET task.</summary>
-    /// <returns>A .NET task, for code that knows nothing of coroutines. Never block on it on the loop's own thread.</returns>
-    public Task<T> AsTask() => Bridge.ToTask(Coroutine.CreateTask(this), static f => Arguments.ValueOf<T>(f));
+    /// <param name="cancellationToken">Cancels the coroutine's task; on any thread.</param>
+    /// <returns>A .NET task, for code that knows nothing of coroutines. Never block on it on the loop's own thread. It fails when the loop is closed before it is done.</returns>
+    public Task<T> AsTask(CancellationToken cancellationToken = default) => Bridge.ToTask(Coroutine.CreateTask(this), static f => Arguments.ValueOf<T>(f), cancellationToken);
 
     /// <summary>The method, and where it stands.</summary>
     /// <returns>A text like <c>&lt;coroutine Work.DoSomeWork() running at Work.cs:12&gt;</c>.</returns>

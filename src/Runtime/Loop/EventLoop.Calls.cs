@@ -62,5 +62,5 @@ public sealed partial class EventLoop
         }
     }
 
-    private static InvalidOperationException Closed() => new("This event loop is closed. Make a new one (new EventLoop()), or use Coroutine.Run.");
+    internal static InvalidOperationException Closed() => new("This event loop is closed. Make a new one (new EventLoop()), or use Coroutine.Run.");
 }

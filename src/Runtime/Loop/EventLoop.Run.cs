@@ -133,7 +133,7 @@ public sealed partial class EventLoop
 
     /// <summary>
     /// Closes the loop: what is ready and what is timed is dropped, and failures that nobody retrieved are reported (R15). Tasks that are not done
-    /// stay as they are; cancel and await them before, as <see cref="Coroutine.Run(Coroutine, EventLoopOptions?)"/> does.
+    /// stay as they are, and the .NET tasks made of them fail; cancel and await them before, as <see cref="Coroutine.Run(Coroutine, EventLoopOptions?, CancellationToken)"/> does.
     /// </summary>
     /// <exception cref="InvalidOperationException">The loop runs.</exception>
     public void Close()
@@ -155,12 +155,34 @@ public sealed partial class EventLoop
             item.ArriveTooLate();
         }
 
-        ready.Clear();
+        DropReady();
+        foreach (var bridge in bridges)
+        {
+            bridge.Break();
+        }
+
         unretrieved.ReportAll();
     }
 
     /// <inheritdoc cref="Close"/>
     public void Dispose() => Close();
+
+    /// <summary>Nothing that is ready will run: who waits for it is told.</summary>
+    private void DropReady()
+    {
+        while (ready.Count > 0)
+        {
+            switch (ready.Dequeue(out _))
+            {
+                case Handle handle:
+                    handle.Drop();
+                    break;
+                case WaitNode abandoned:
+                    abandoned.ArriveTooLate();
+                    break;
+            }
+        }
+    }
 
     /// <summary>Asked before a task is made, so that none is left behind.</summary>
     private void ThrowIfCannotRun()

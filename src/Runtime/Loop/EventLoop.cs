@@ -30,6 +30,9 @@ public sealed partial class EventLoop : IDisposable
     /// <summary>Functions given to other threads that have not come back yet; they hold the virtual clock (R30).</summary>
     internal int workInFlight;
 
+    /// <summary>The .NET tasks that wait for one of this loop's futures.</summary>
+    internal readonly HashSet<Bridge> bridges = [];
+
     /// <summary>What debug mode looks for; null where it is off.</summary>
     internal readonly LoopDebugging? debug;
 

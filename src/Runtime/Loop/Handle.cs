@@ -23,6 +23,11 @@ public class Handle
         callback = null;
     }
 
+    /// <summary>The loop was closed before it was called. On any thread.</summary>
+    internal virtual void Drop()
+    {
+    }
+
     internal string Describe() => callback is null ? "(cancelled)" : MethodName.Of(callback);
 
     /// <summary>Calls it, in the context in which it was given to the loop (R26).</summary>

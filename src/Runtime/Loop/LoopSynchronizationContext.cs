@@ -26,7 +26,19 @@ internal sealed class LoopSynchronizationContext(EventLoop loop) : Synchronizati
 
         using var done = new ManualResetEventSlim();
         Exception? failure = null;
-        loop.CallSoonThreadSafe(() =>
+        var handle = new DroppableHandle(Call, ExecutionContext.Capture(), Drop);
+        if (!loop.inbox.TryPost(new PostedCall(handle)))
+        {
+            throw EventLoop.Closed();
+        }
+
+        done.Wait();
+        if (failure is not null)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+        }
+
+        void Call()
         {
             try
             {
@@ -40,11 +52,12 @@ internal sealed class LoopSynchronizationContext(EventLoop loop) : Synchronizati
             {
                 done.Set();
             }
-        });
-        done.Wait();
-        if (failure is not null)
+        }
+
+        void Drop()
         {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
+            failure = EventLoop.Closed();
+            done.Set();
         }
     }
 

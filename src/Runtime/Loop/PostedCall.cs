@@ -5,7 +5,5 @@ internal sealed class PostedCall(Handle handle) : InboxItem
 {
     internal override void Arrive(EventLoop loop) => loop.EnqueueArrived(handle, handle);
 
-    internal override void ArriveTooLate()
-    {
-    }
+    internal override void ArriveTooLate() => handle.Drop();
 }

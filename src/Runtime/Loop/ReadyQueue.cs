@@ -29,12 +29,6 @@ internal struct ReadyQueue()
         return target;
     }
 
-    internal void Clear()
-    {
-        ring = new Item[64];
-        head = count = 0;
-    }
-
     /// <summary>The first free place, which is empty.</summary>
     private ref Item Next()
     {

@@ -23,13 +23,17 @@ internal sealed class Runner : IDisposable
     internal EventLoop Loop { get; }
 
     [StackTraceHidden]
-    internal void Run(CoroutineTask task)
+    internal void Run(CoroutineTask task, CancellationToken cancellationToken = default)
     {
         main = task;
+        using var stop = cancellationToken.UnsafeRegister(static (runner, _) => ((Runner)runner!).OnStop(), this);
         using var interrupt = Register(PosixSignal.SIGINT);
         using var terminate = Register(PosixSignal.SIGTERM);
         Loop.RunUntilComplete((Future)task);
     }
+
+    /// <summary>The token was cancelled. On any thread.</summary>
+    private void OnStop() => Loop.TryPost(() => main!.Cancel("The token given to Coroutine.Run was cancelled."));
 
     /// <summary>What a signal does: the first cancels the main task, the next one is left to the system, which ends the process. On any thread.</summary>
     /// <returns>True when the signal is dealt with.</returns>

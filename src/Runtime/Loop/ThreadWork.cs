@@ -7,10 +7,19 @@ internal sealed class ThreadWork<T>(EventLoop loop, Func<T> function) : InboxIte
     private T? value;
     private Exception? failure;
 
-    internal Future<T> Start()
+    internal Future<T> Start(TaskScheduler? scheduler)
     {
+        if (scheduler is null)
+        {
+            ThreadPool.QueueUserWorkItem(static work => work.Run(), this, preferLocal: false);
+        }
+        else
+        {
+            Task.Factory.StartNew(static work => ((ThreadWork<T>)work!).Run(), this, CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler);
+        }
+
+        // Counted down on the loop's thread, which is this one: not before.
         loop.workInFlight++;
-        ThreadPool.QueueUserWorkItem(static work => work.Run(), this, preferLocal: false);
         return future;
     }
 

@@ -11,10 +11,13 @@ namespace Coroutines;
 /// </example>
 public sealed class CancelScope
 {
+    private const string TokenMessage = "The token given to CancelScope.Run was cancelled.";
+
     private readonly CoroutineTask task;
     private readonly CancelScope? outer;
     private readonly int requestsBefore;
     private TimerHandle? timer;
+    private CancellationTokenSource? source;
     private bool ended;
 
     private CancelScope(CoroutineTask task, bool shield)
@@ -40,6 +43,25 @@ public sealed class CancelScope
         {
             timer?.Cancel();
             timer = value is { } when && !ended ? task.Loop.CallAt(when, () => Cancel("The deadline has passed.")) : null;
+        }
+    }
+
+    /// <summary>Behind <see cref="Coroutine.CancellationToken"/>. It is cancelled with the scope, and with what is around it, up to a shield.</summary>
+    internal CancellationToken Token
+    {
+        get
+        {
+            if (source is null)
+            {
+                var around = Shield ? CancellationToken.None : outer?.Token ?? task.Token;
+                source = CancellationTokenSource.CreateLinkedTokenSource(around);
+                if (IsCancelRequested)
+                {
+                    source.Cancel();
+                }
+            }
+
+            return source.Token;
         }
     }
 
@@ -69,11 +91,19 @@ public sealed class CancelScope
     /// <param name="body">What to run; it gets the scope.</param>
     /// <param name="timeout">After this time the scope is cancelled.</param>
     /// <param name="shield">True to keep cancellations from outside away.</param>
+    /// <param name="cancellationToken">Cancels the scope; on any thread.</param>
     /// <returns>True when the body ran to its end, false when the scope was cancelled. A cancellation from outside is thrown.</returns>
-    public static async Coroutine<bool> Run(Func<CancelScope, Coroutine> body, TimeSpan? timeout = null, bool shield = false)
+    public static async Coroutine<bool> Run(
+        Func<CancelScope, Coroutine> body, TimeSpan? timeout = null, bool shield = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         var scope = Enter(shield);
+        using var registration = cancellationToken.UnsafeRegister(static scope => ((CancelScope)scope!).OnToken(), scope);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            scope.Cancel(TokenMessage);
+        }
+
         scope.Deadline = scope.task.Loop.Time + timeout;
         try
         {
@@ -100,6 +130,7 @@ public sealed class CancelScope
         }
 
         IsCancelRequested = true;
+        source?.Cancel();
         if (task.Scope?.Effect == ScopeEffect.Canceled)
         {
             task.CancelForScope(message);
@@ -110,10 +141,41 @@ public sealed class CancelScope
     internal static CancelScope Enter(bool shield) => new(
         Coroutine.CurrentTask ?? throw new InvalidOperationException("A cancel scope runs inside a task. Await CancelScope.Run in a coroutine."), shield);
 
+    /// <summary>A cancellation of the task has been thrown: what comes after it gets a new token, here and in the scopes around.</summary>
+    internal void RenewTokens()
+    {
+        for (var scope = this; scope is not null; scope = scope.outer)
+        {
+            if (!scope.IsCancelRequested && scope.source is { IsCancellationRequested: true })
+            {
+                scope.source.Dispose();
+                scope.source = null;
+            }
+        }
+    }
+
+    /// <summary>The token of the exception that is about to be thrown.</summary>
+    internal CancellationToken CanceledToken
+    {
+        get
+        {
+            for (var scope = this; scope is not null; scope = scope.outer)
+            {
+                if (scope.source is { IsCancellationRequested: true } canceled)
+                {
+                    return canceled.Token;
+                }
+            }
+
+            return default;
+        }
+    }
+
     /// <summary>Ends the scope, which is the innermost.</summary>
     internal void Exit()
     {
         Deadline = null;
+        source?.Dispose();
         ended = true;
         task.Scope = outer;
         if (IsCancelRequested && task.CancelRequests <= requestsBefore)
@@ -121,4 +183,7 @@ public sealed class CancelScope
             task.DropScopeRequest();
         }
     }
+
+    /// <summary>The token given to <see cref="Run"/> was cancelled. On any thread.</summary>
+    private void OnToken() => task.Loop.TryPost(() => Cancel(TokenMessage));
 }

@@ -82,9 +82,15 @@ public abstract partial class CoroutineTask
         }
 
         var message = own.CancelMessage;
-        var token = own.Source?.Token ?? default;
+        var token = own.Scope?.CanceledToken ?? default;
         own.CancelMessage = null;
-        own.Source = null;
+        own.Scope?.RenewTokens();
+        if (own.Source is { IsCancellationRequested: true } canceled)
+        {
+            token = token.CanBeCanceled ? token : canceled.Token;
+            own.Source = null;
+        }
+
         return NewCancellation(message, token);
     }
 
