@@ -62,7 +62,7 @@ internal static class CatalogFiles
         foreach (var evidence in Evidence.ReadAll())
         {
             var decision = curation.About(evidence);
-            if (decision is null && evidence.Tier is "A" or "B" or "C" && decision is null)
+            if (decision is null && evidence.Tier is "A" or "B" or "C")
             {
                 problems.Add($"nobody has looked at {evidence.Id}");
             }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -7,15 +8,48 @@ namespace Coroutines.Analyzers;
 /// Finds the coroutine in which an operation runs: its own body, or a lambda or local function that runs inline there.
 /// What is offloaded to another thread, and what is handed to code that we do not know, has no owner.
 /// </summary>
-internal sealed class CoroutineBodies(KnownTypes types)
+internal sealed class CoroutineBodies(KnownTypes types, AnalysisScope scope)
 {
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> coroutines = new(SymbolEqualityComparer.Default);
+
     /// <summary>The coroutine on whose behalf <paramref name="operation"/> runs, or null when it need not run on the loop.</summary>
     /// <param name="operation">Any operation of the body.</param>
     /// <param name="containingSymbol">The member that contains the operation.</param>
-    public IMethodSymbol? FindOwner(IOperation operation, ISymbol containingSymbol)
-        => Find(operation, containingSymbol, []);
+    public IMethodSymbol? FindCoroutine(IOperation operation, ISymbol containingSymbol)
+        => Find(operation, containingSymbol, IsCoroutine, visiting: null);
 
-    private IMethodSymbol? Find(IOperation operation, ISymbol containingSymbol, HashSet<ISymbol> visiting)
+    /// <summary>
+    /// The same for a rule about blocking, which by <c>coroutines.scope = async</c> concerns every async method: what
+    /// freezes a loop takes a thread from a pool.
+    /// </summary>
+    public IMethodSymbol? FindOwner(IOperation operation, ISymbol containingSymbol)
+        => Find(operation, containingSymbol, scope.IncludesAsync(operation.Syntax.SyntaxTree) ? IsAsync : IsCoroutine, visiting: null);
+
+    /// <summary>The coroutine in which a delegate made of a method group runs inline, or null.</summary>
+    public IMethodSymbol? FindOwner(IMethodReferenceOperation group, ISymbol containingSymbol)
+    {
+        Func<IMethodSymbol, bool> accepts = scope.IncludesAsync(group.Syntax.SyntaxTree) ? IsAsync : IsCoroutine;
+        return FirstOwner(DelegateUse.InlinePlaces(group, types), containingSymbol, accepts, visiting: null);
+    }
+
+    /// <summary>True when an operation runs whenever <paramref name="method"/> is called, on its caller's thread.</summary>
+    public bool RunsIn(IMethodSymbol method, IOperation operation)
+        => Find(operation, method, owner => SymbolEqualityComparer.Default.Equals(owner, method) || owner.IsAsync, visiting: null) is { } found
+            && SymbolEqualityComparer.Default.Equals(found, method);
+
+    public bool IsCoroutine(IMethodSymbol method)
+    {
+        if (!coroutines.TryGetValue(method, out var known))
+        {
+            coroutines[method] = known = types.IsCoroutineMethod(method);
+        }
+
+        return known;
+    }
+
+    private bool IsAsync(IMethodSymbol method) => method.IsAsync || IsCoroutine(method);
+
+    private IMethodSymbol? Find(IOperation operation, ISymbol containingSymbol, Func<IMethodSymbol, bool> accepts, HashSet<ISymbol>? visiting)
     {
         for (var current = operation.Parent; current is not null; current = current.Parent)
         {
@@ -25,23 +59,24 @@ internal sealed class CoroutineBodies(KnownTypes types)
                     return null;
                 case IAnonymousFunctionOperation lambda:
                     return DelegateUse.IsExpressionTree(lambda) ? null
-                        : types.IsCoroutineMethod(lambda.Symbol) ? lambda.Symbol
-                        : FirstOwner(DelegateUse.InlinePlaces(lambda, types), containingSymbol, visiting);
+                        : accepts(lambda.Symbol) ? lambda.Symbol
+                        : FirstOwner(DelegateUse.InlinePlaces(lambda, types), containingSymbol, accepts, visiting);
                 case ILocalFunctionOperation local:
-                    return types.IsCoroutineMethod(local.Symbol) ? local.Symbol
-                        : visiting.Add(local.Symbol) ? FirstOwner(DelegateUse.InlinePlaces(local, types), containingSymbol, visiting)
+                    return accepts(local.Symbol) ? local.Symbol
+                        : (visiting ??= new HashSet<ISymbol>(SymbolEqualityComparer.Default)).Add(local.Symbol)
+                            ? FirstOwner(DelegateUse.InlinePlaces(local, types), containingSymbol, accepts, visiting)
                         : null;
             }
         }
 
-        return containingSymbol is IMethodSymbol method && types.IsCoroutineMethod(method) ? method : null;
+        return containingSymbol is IMethodSymbol method && accepts(method) ? method : null;
     }
 
-    private IMethodSymbol? FirstOwner(IEnumerable<IOperation> places, ISymbol containingSymbol, HashSet<ISymbol> visiting)
+    private IMethodSymbol? FirstOwner(IEnumerable<IOperation> places, ISymbol containingSymbol, Func<IMethodSymbol, bool> accepts, HashSet<ISymbol>? visiting)
     {
         foreach (var place in places)
         {
-            if (Find(place, containingSymbol, visiting) is { } owner)
+            if (Find(place, containingSymbol, accepts, visiting) is { } owner)
             {
                 return owner;
             }

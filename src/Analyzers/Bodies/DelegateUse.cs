@@ -10,6 +10,10 @@ internal static class DelegateUse
     public static IEnumerable<IOperation> InlinePlaces(IAnonymousFunctionOperation lambda, KnownTypes types)
         => PlacesOfValue(lambda, types, depth: 0);
 
+    /// <summary>The operations that run the method of a method group, as for a lambda.</summary>
+    public static IEnumerable<IOperation> InlinePlaces(IMethodReferenceOperation group, KnownTypes types)
+        => PlacesOfValue(group, types, depth: 0);
+
     /// <summary>The calls of a local function, and the places at which a delegate made of it runs inline.</summary>
     public static IEnumerable<IOperation> InlinePlaces(ILocalFunctionOperation local, KnownTypes types)
     {

@@ -1,92 +1,58 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Coroutines.Analyzers;
 
 /// <summary>
-/// The members of the BCL that block, as data: <c>Catalog/*.tsv</c>, one overload per line, by documentation id.
+/// What blocks, as far as a compilation is concerned: the embedded catalog, and what users add to it or take from it.
 /// Names decide nothing, so an overload that is not listed does not block.
 /// </summary>
-internal static class BlockingCatalog
+internal sealed class BlockingCatalog
 {
-    private static readonly Lazy<Index> Loaded = new(Load);
+    private readonly ConcurrentDictionary<ISymbol, CatalogEntry?> found = new(SymbolEqualityComparer.Default);
+    private readonly UserCatalog users;
+
+    private BlockingCatalog(UserCatalog users) => this.users = users;
+
+    public static BlockingCatalog Create(KnownTypes types, AnalyzerOptions options, CancellationToken cancellation)
+        => new(UserCatalog.Read(types, options, cancellation));
 
     /// <summary>
-    /// The entry for the method that a call runs, or null. An override that is declared in metadata counts as what it
-    /// overrides; an override in source is the user's own code, of which the catalog knows nothing.
+    /// The entry for a method, or null. An override that is declared in metadata counts as what it overrides; one in
+    /// source is the user's own code, of which the catalog knows nothing.
     /// </summary>
-    public static CatalogEntry? Find(IInvocationOperation call, string rule)
+    public CatalogEntry? Find(IMethodSymbol method)
     {
-        var index = Loaded.Value;
-        if (!index.Names.Contains(call.TargetMethod.Name) || IsOverriddenInSource(call))
+        var definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        if (!found.TryGetValue(definition, out var entry))
+        {
+            found[definition] = entry = Look(definition);
+        }
+
+        return entry;
+    }
+
+    private CatalogEntry? Look(IMethodSymbol definition)
+    {
+        if (users.Find(definition) is { } told)
+        {
+            return told.IsSilent ? null : told;
+        }
+
+        if (!definition.DeclaringSyntaxReferences.IsEmpty || !CatalogIndex.Embedded.HasName(definition))
         {
             return null;
         }
 
-        for (var method = call.TargetMethod; method is not null; method = method.OverriddenMethod)
+        for (var method = definition; method is not null; method = method.OverriddenMethod?.OriginalDefinition)
         {
-            if (method.OriginalDefinition.GetDocumentationCommentId() is { } id && index.Entries.TryGetValue(id, out var entry))
+            if (CatalogIndex.Embedded.Find(method) is { } entry)
             {
-                return entry.Rule == rule ? entry : null;
+                return entry.IsSilent ? null : entry;
             }
         }
 
         return null;
-    }
-
-    /// <summary>The compiler binds a call to the method that was first declared, whatever the receiver's type overrides.</summary>
-    private static bool IsOverriddenInSource(IInvocationOperation call)
-    {
-        var declaring = call.TargetMethod.ContainingType;
-        for (var type = call.Instance?.Type; type is not null && !SymbolEqualityComparer.Default.Equals(type, declaring); type = type.BaseType)
-        {
-            if (type.GetMembers(call.TargetMethod.Name).Any(member =>
-                member is IMethodSymbol { IsOverride: true, DeclaringSyntaxReferences.IsEmpty: false } method
-                && method.Parameters.Length == call.TargetMethod.Parameters.Length))
-            {
-                return true;
-            }
-        }
-
-        return !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty;
-    }
-
-    /// <summary>All entries, in the order of the files; for tests and tools.</summary>
-    public static ImmutableArray<CatalogEntry> All => Loaded.Value.Ordered;
-
-    private static Index Load()
-    {
-        var assembly = typeof(BlockingCatalog).Assembly;
-        var entries = ImmutableArray.CreateBuilder<CatalogEntry>();
-        foreach (var resource in assembly.GetManifestResourceNames())
-        {
-            if (resource.EndsWith(".tsv", StringComparison.Ordinal) && assembly.GetManifestResourceStream(resource) is { } stream)
-            {
-                using var reader = new StreamReader(stream);
-                entries.AddRange(CatalogEntry.ParseAll(reader.ReadToEnd()));
-            }
-        }
-
-        return new Index(entries.ToImmutable());
-    }
-
-    private sealed class Index
-    {
-        public Index(ImmutableArray<CatalogEntry> ordered)
-        {
-            Ordered = ordered;
-            foreach (var entry in ordered)
-            {
-                Entries[entry.DocumentationId] = entry;
-                Names.Add(entry.MemberName);
-            }
-        }
-
-        public ImmutableArray<CatalogEntry> Ordered { get; }
-
-        public Dictionary<string, CatalogEntry> Entries { get; } = [];
-
-        public HashSet<string> Names { get; } = [];
     }
 }

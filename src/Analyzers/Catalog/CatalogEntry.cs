@@ -1,14 +1,34 @@
 namespace Coroutines.Analyzers;
 
 /// <summary>One line of the catalog.</summary>
-/// <param name="DocumentationId">The overload: <c>M:System.Net.WebClient.DownloadString(System.String)</c>.</param>
-/// <param name="Rule">The rule that reports it.</param>
+/// <param name="DocumentationId">The overload: <c>M:System.Net.WebClient.DownloadString(System.String)</c>; ending in <c>(*)</c>, all overloads.</param>
+/// <param name="Rule">The rule that reports it; <c>-</c> for an override that does not wait although what it overrides does.</param>
 /// <param name="Replacement">The name of the awaitable form that takes the same arguments, or empty when there is none.</param>
 /// <param name="Why">What it waits for, as the message puts it.</param>
 internal sealed record CatalogEntry(string DocumentationId, string Rule, string Replacement, string Why)
 {
-    /// <summary>The member's name without its type and parameters.</summary>
+    private const string AllOverloads = "(*)";
+
+    /// <summary>The member's name as metadata has it (<c>.ctor</c>, <c>get_Length</c>), without its type and parameters.</summary>
     public string MemberName { get; } = NameIn(DocumentationId);
+
+    /// <summary>The type's own name without its namespace and arity.</summary>
+    public string TypeName { get; } = TypeIn(DocumentationId);
+
+    public bool IsSilent => Rule == "-";
+
+    /// <summary>True for the documentation id of an overload of this line.</summary>
+    public bool Covers(string documentationId)
+    {
+        if (!DocumentationId.EndsWith(AllOverloads, StringComparison.Ordinal))
+        {
+            return documentationId == DocumentationId;
+        }
+
+        var length = DocumentationId.Length - AllOverloads.Length;
+        return string.CompareOrdinal(documentationId, 0, DocumentationId, 0, length) == 0
+            && (documentationId.Length == length || documentationId[length] is '(' or '`');
+    }
 
     /// <summary>Reads a file: tab-separated, <c>#</c> starts a comment line.</summary>
     public static IEnumerable<CatalogEntry> ParseAll(string text)
@@ -33,9 +53,27 @@ internal sealed record CatalogEntry(string DocumentationId, string Rule, string 
 
     private static string NameIn(string id)
     {
+        var name = Path(id);
+        name = WithoutArity(name.Substring(name.LastIndexOf('.') + 1));
+        return name == "#ctor" ? ".ctor" : name;
+    }
+
+    private static string TypeIn(string id)
+    {
+        var path = Path(id);
+        var end = path.LastIndexOf('.');
+        var start = end <= 0 ? -1 : path.LastIndexOf('.', end - 1);
+        return end < 0 ? "" : WithoutArity(path.Substring(start + 1, end - start - 1));
+    }
+
+    private static string Path(string id)
+    {
         var end = id.IndexOf('(');
-        var name = end < 0 ? id : id.Substring(0, end);
-        name = name.Substring(name.LastIndexOf('.') + 1);
+        return end < 0 ? id : id.Substring(0, end);
+    }
+
+    private static string WithoutArity(string name)
+    {
         var generic = name.IndexOf('`');
         return generic < 0 ? name : name.Substring(0, generic);
     }

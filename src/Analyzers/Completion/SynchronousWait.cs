@@ -100,11 +100,12 @@ internal sealed record SynchronousWait(WaitKind Kind, ImmutableArray<IOperation>
     private static bool HasZeroLimit(IInvocationOperation call)
         => call.Arguments.Any(argument => argument.Parameter?.Type is { } type
             && (type.SpecialType == SpecialType.System_Int32 || type.Is("System", "TimeSpan"))
-            && Coro2001ThreadSleepAnalyzer.IsZero(argument.Value));
+            && Limits.IsZero(argument.Value));
 
     /// <summary><c>EndRead</c> beside a <c>BeginRead</c> that returns the asynchronous result.</summary>
     private static bool IsEndOfPair(IMethodSymbol method)
-        => method.Name.Length > 3
+        => method.Name == "End" && method.ContainingType.Is("System.Threading.Tasks", "TaskToAsyncResult")
+            || method.Name.Length > 3
             && method.Parameters.Any(p => IsAsyncResult(p.Type))
             && BeginOf(method.ContainingType, "Begin" + method.Name.Substring(3));
 

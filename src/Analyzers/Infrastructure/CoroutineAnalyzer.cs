@@ -17,7 +17,7 @@ public abstract class CoroutineAnalyzer : DiagnosticAnalyzer
         {
             if (KnownTypes.TryCreate(start.Compilation) is { } types)
             {
-                Register(start, new RuleContext(types, RuleOptions.Read(start.Options)));
+                Register(start, new RuleContext(types, start.Options));
             }
         });
     }

@@ -15,6 +15,9 @@ internal sealed class KnownTypes
         coroutine = compilation.GetTypeByMetadataName("Coroutines.Coroutine");
         coroutineOfT = compilation.GetTypeByMetadataName("Coroutines.Coroutine`1");
         EventLoop = compilation.GetTypeByMetadataName("Coroutines.EventLoop");
+        Blocking = compilation.GetTypeByMetadataName("Coroutines.BlockingAttribute");
+        NonBlocking = compilation.GetTypeByMetadataName("Coroutines.NonBlockingAttribute");
+        BlockingFact = compilation.GetTypeByMetadataName("Coroutines.BlockingFactAttribute");
         Compilation = compilation;
     }
 
@@ -24,6 +27,23 @@ internal sealed class KnownTypes
     public INamedTypeSymbol? Coroutine => coroutine;
 
     public INamedTypeSymbol? EventLoop { get; }
+
+    public INamedTypeSymbol? Blocking { get; }
+
+    public INamedTypeSymbol? NonBlocking { get; }
+
+    public INamedTypeSymbol? BlockingFact { get; }
+
+    /// <summary>The referenced assemblies that reference the runtime themselves: only those can say something with our attributes.</summary>
+    public IEnumerable<IAssemblySymbol> AssembliesThatUseUs
+    {
+        get
+        {
+            var ours = attribute.ContainingAssembly.Name;
+            return Compilation.SourceModule.ReferencedAssemblySymbols.Where(assembly =>
+                assembly.Modules.Any(module => module.ReferencedAssemblies.Any(referenced => referenced.Name == ours)));
+        }
+    }
 
     /// <summary>Null when the compilation does not reference the runtime: then no rule has anything to do.</summary>
     public static KnownTypes? TryCreate(Compilation compilation)

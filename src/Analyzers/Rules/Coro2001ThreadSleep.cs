@@ -18,7 +18,7 @@ public sealed class Coro2001ThreadSleepAnalyzer : CoroutineAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Thread.Sleep blocks the event loop",
-        "'{0}' stops the whole event loop while coroutine '{1}' waits; use 'await {2}'",
+        "'{0}' {3} while {1} waits; use 'await {2}'",
         RuleText.Blocking,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -46,15 +46,11 @@ public sealed class Coro2001ThreadSleepAnalyzer : CoroutineAnalyzer
             return;
         }
 
-        var replacement = IsZero(call.Arguments[0].Value) || call.TargetMethod.Name == "SpinWait" ? "Coroutine.Yield()" : "Coroutine.Sleep(…)";
+        var replacement = Limits.IsZero(call.Arguments[0].Value) || call.TargetMethod.Name == "SpinWait" ? "Yield()" : rules.Bodies.IsCoroutine(owner) ? "Sleep(…)" : "Delay(…)";
         context.ReportDiagnostic(rules.Create(
-            Rule, call.Syntax.GetLocation(), call.TargetMethod.InMessage(), owner.FunctionName(), replacement));
+            Rule, call.Syntax.GetLocation(), call.TargetMethod.InMessage(), rules.OwnerInMessage(owner),
+            (rules.Bodies.IsCoroutine(owner) ? "Coroutine." : "Task.") + replacement, rules.EffectOn(owner)));
     }
-
-    /// <summary>The constant <c>0</c> or <c>TimeSpan.Zero</c>: a request to yield.</summary>
-    internal static bool IsZero(IOperation time)
-        => time.ConstantValue is { HasValue: true, Value: 0 }
-            || time is IFieldReferenceOperation { Field.Name: "Zero" } field && field.Field.ContainingType.Is("System", "TimeSpan");
 
     private static bool IsLong(IOperation iterations)
         => iterations.ConstantValue is { HasValue: true, Value: int and >= LongSpin };

@@ -15,7 +15,7 @@ public sealed class Coro2002SynchronousWaitAnalyzer : CoroutineAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Waiting synchronously blocks the event loop",
-        "'{0}' stops the whole event loop until the operation is done, which never comes if it needs the loop; {1} in coroutine '{2}'",
+        "'{0}' {3} until the operation is done{4}; {1} in {2}",
         RuleText.Blocking,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -38,7 +38,8 @@ public sealed class Coro2002SynchronousWaitAnalyzer : CoroutineAnalyzer
         }
 
         context.ReportDiagnostic(rules.Create(
-            Rule, context.Operation.Syntax.GetLocation(), Name(context.Operation), Advice(wait.Kind), owner.FunctionName()));
+            Rule, context.Operation.Syntax.GetLocation(), Name(context.Operation), Advice(wait.Kind), rules.OwnerInMessage(owner),
+            rules.EffectOn(owner), rules.Bodies.IsCoroutine(owner) ? ", which never comes if it needs the loop" : ""));
     }
 
     private static bool IsComplete(SynchronousWait wait, OperationAnalysisContext context, KnownTypes types)

@@ -31,7 +31,7 @@ public sealed class Coro2066NestedLoopAnalyzer : CoroutineAnalyzer
     private static void Check(OperationAnalysisContext context, RuleContext rules)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (!RunsLoop(call.TargetMethod, rules.Types) || rules.Bodies.FindOwner(call, context.ContainingSymbol) is not { } owner)
+        if (!RunsLoop(call.TargetMethod, rules.Types) || rules.Bodies.FindCoroutine(call, context.ContainingSymbol) is not { } owner)
         {
             return;
         }

@@ -7,7 +7,8 @@ namespace Coroutines.CodeFixes;
 /// <param name="Node">The innermost node that spans the diagnostic.</param>
 /// <param name="Model">The semantic model of its document.</param>
 /// <param name="Cancellation">Ends the search for fixes.</param>
-internal sealed record FixPlace(SyntaxNode Node, SemanticModel Model, CancellationToken Cancellation)
+/// <param name="Diagnostic">The diagnostic.</param>
+internal sealed record FixPlace(SyntaxNode Node, SemanticModel Model, CancellationToken Cancellation, Diagnostic Diagnostic)
 {
     /// <summary>The expression that was reported, or null.</summary>
     public ExpressionSyntax? Expression => Node as ExpressionSyntax ?? (Node as ArgumentSyntax)?.Expression;
@@ -24,6 +25,6 @@ internal sealed record FixPlace(SyntaxNode Node, SemanticModel Model, Cancellati
             return null;
         }
 
-        return new FixPlace(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), model, cancellation);
+        return new FixPlace(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), model, cancellation, diagnostic);
     }
 }

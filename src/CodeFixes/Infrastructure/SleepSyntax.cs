@@ -21,7 +21,7 @@ internal static class SleepSyntax
         }
 
         var time = operation.Arguments[0].Value;
-        if (operation.TargetMethod.Name == "SpinWait" || Coro2001ThreadSleepAnalyzer.IsZero(time))
+        if (operation.TargetMethod.Name == "SpinWait" || Limits.IsZero(time))
         {
             return _ => Names.Call(Names.Coroutine, "Yield");
         }

@@ -31,12 +31,12 @@ public class Coro2010SyncHttpFixerTests
     [InlineData("using (var response = (HttpWebResponse)old.GetResponse()) { Use(response); }", "using (var response = (HttpWebResponse)await old.GetResponseAsync()) { Use(response); }")]
     [InlineData("Use(client.Send(request).Content.ReadAsStream());", "Use(await (await client.SendAsync(request)).Content.ReadAsStreamAsync());")]
     public Task The_awaitable_form_is_awaited(string before, string after)
-        => CheckFix.Turns<Coro2010SyncHttpAnalyzer, Coro2010SyncHttpFixer>(Source(before), Source(after));
+        => CheckFix.Turns<BlockingCallAnalyzer, BlockingCallFixer>(Source(before), Source(after), "CORO2010");
 
     [Theory]
     [InlineData("Use(old.GetRequestStream(out _));")]
     [InlineData("Use(new[] { 1 }.Select(_ => client.Send(request)).ToList());")]
     [InlineData("HttpContent? maybe = content; Use(maybe?.ReadAsStream());")]
     public Task Where_there_is_no_such_form_no_fix_is_offered(string statements)
-        => CheckFix.OffersNone<Coro2010SyncHttpAnalyzer, Coro2010SyncHttpFixer>(Source(statements));
+        => CheckFix.OffersNone<BlockingCallAnalyzer, BlockingCallFixer>(Source(statements), "CORO2010");
 }

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Coroutines.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Coroutines.CodeFixes;
+
+/// <summary>
+/// Awaits the awaitable form that the catalog names (<c>client.Send(r)</c> becomes <c>await client.SendAsync(r)</c>),
+/// makes a loop over lines or elements an <c>await foreach</c>, or puts the call onto another thread.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BlockingCallFixer)), Shared]
+public sealed class BlockingCallFixer : CoroutineFixer
+{
+    /// <summary>Members whose result goes on blocking while it is enumerated.</summary>
+    private static readonly HashSet<string> Lazily = ["ReadLines", "GetConsumingEnumerable", "ToBlockingEnumerable"];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [.. CatalogRule.All.Keys];
+
+    private protected override IEnumerable<Fix> Find(FixPlace place)
+    {
+        if (place.Expression is not { } blocking || !AwaitPlace.Allows(blocking))
+        {
+            yield break;
+        }
+
+        var id = place.Diagnostic.Id;
+        if (Loop(place, blocking) is { } loop)
+        {
+            yield return loop;
+        }
+        else if (place.Call is { } call && FixHints.Form(place.Diagnostic) is { } name && Binds(call, name, place.Model))
+        {
+            yield return new Fix($"Await {name}", id, editor =>
+                editor.ReplaceNode(call, (current, _) =>
+                    AwaitableForms.Renamed((InvocationExpressionSyntax)current, name) is { } renamed ? AwaitSyntax.Await(renamed, current, call) : current));
+        }
+
+        if (blocking is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or MemberAccessExpressionSyntax
+            && !IsLazy(place) && Offload.Movable(blocking, place.Model, place.Cancellation) is { } moved)
+        {
+            var usesPool = FixHints.UsesPool(place.Diagnostic);
+            yield return new Fix("Run it on another thread", id + ".ToThread", editor =>
+                editor.ReplaceNode(moved, (current, _) => AwaitSyntax.Await(Offload.Wrap((ExpressionSyntax)current, usesPool), current, moved)));
+        }
+    }
+
+    /// <summary>The awaitable form takes these arguments; what follows <c>?.</c> cannot be awaited by itself.</summary>
+    private static bool Binds(InvocationExpressionSyntax call, string name, SemanticModel model)
+        => Bound(call, name, model) is { } form && AwaitableForms.IsAwaitable(form.ReturnType, call.SpanStart, model);
+
+    private static IMethodSymbol? Bound(InvocationExpressionSyntax call, string name, SemanticModel model)
+        => AwaitableForms.Renamed(call, name) is { } renamed
+            ? model.GetSpeculativeSymbolInfo(call.SpanStart, renamed, SpeculativeBindingOption.BindAsExpression).Symbol as IMethodSymbol
+            : null;
+
+    /// <summary><c>foreach (var line in File.ReadLines(path))</c>, <c>foreach (var item in items.ToBlockingEnumerable())</c></summary>
+    private static Fix? Loop(FixPlace place, ExpressionSyntax blocking)
+    {
+        if (blocking.Parent is not CommonForEachStatementSyntax loop || loop.Expression != blocking || loop.AwaitKeyword.IsKind(SyntaxKind.AwaitKeyword)
+            || blocking is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call)
+        {
+            return null;
+        }
+
+        Func<ExpressionSyntax, ExpressionSyntax>? source = null;
+        if (access.Name.Identifier.ValueText == "ToBlockingEnumerable" && call.ArgumentList.Arguments.Count == 0)
+        {
+            source = current => ((MemberAccessExpressionSyntax)((InvocationExpressionSyntax)current).Expression).Expression.WithTriviaFrom(current);
+        }
+        else if (FixHints.Form(place.Diagnostic) is { } name && Bound(call, name, place.Model) is { ReturnType: { Name: "IAsyncEnumerable" } })
+        {
+            source = current => AwaitableForms.Renamed((InvocationExpressionSyntax)current, name)!.WithTriviaFrom(current);
+        }
+
+        return source is null ? null : new Fix("Use 'await foreach'", place.Diagnostic.Id, editor =>
+            editor.ReplaceNode(loop, (current, _) =>
+            {
+                var now = (CommonForEachStatementSyntax)current;
+                var awaited = SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithLeadingTrivia(now.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.Space);
+                now = now.ReplaceNode(now.Expression, source(now.Expression));
+                return now switch
+                {
+                    ForEachStatementSyntax simple => simple.WithForEachKeyword(simple.ForEachKeyword.WithLeadingTrivia()).WithAwaitKeyword(awaited),
+                    ForEachVariableStatementSyntax variables => variables.WithForEachKeyword(variables.ForEachKeyword.WithLeadingTrivia()).WithAwaitKeyword(awaited),
+                    _ => now,
+                };
+            }));
+    }
+
+    private static bool IsLazy(FixPlace place)
+        => place.Call is { } call && place.Model.GetSymbolInfo(call, place.Cancellation).Symbol is { } symbol
+            && (Lazily.Contains(symbol.Name) || symbol.Name.StartsWith("Enumerate", StringComparison.Ordinal));
+}
