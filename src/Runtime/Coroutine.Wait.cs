@@ -9,9 +9,9 @@ public readonly partial struct Coroutine
     /// <typeparam name="TFuture">The type of the futures or tasks.</typeparam>
     /// <param name="futures">The futures or tasks; at least one.</param>
     /// <param name="until">When to return.</param>
-    /// <param name="timeout">How long to wait at most; without limit where none is given.</param>
+    /// <param name="timeout">How long to wait at most; without limit where none is given, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
     /// <returns>Those that are done and those that are not.</returns>
-    /// <exception cref="ArgumentException">There are none.</exception>
+    /// <exception cref="ArgumentException">There are none, or <paramref name="until"/> is unknown.</exception>
     public static Coroutine<WaitResult<TFuture>> Wait<TFuture>(
         IEnumerable<TFuture> futures, WaitUntil until = WaitUntil.AllCompleted, TimeSpan? timeout = null)
         where TFuture : Future => WaitCore<TFuture>(NotEmpty([.. futures], nameof(futures)), until, timeout);
@@ -25,7 +25,7 @@ public readonly partial struct Coroutine
     /// <typeparam name="T">The type of the results.</typeparam>
     /// <param name="coroutines">The coroutines; at least one.</param>
     /// <param name="until">When to return.</param>
-    /// <param name="timeout">How long to wait at most; without limit where none is given.</param>
+    /// <param name="timeout">How long to wait at most; without limit where none is given, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
     /// <returns>The tasks that are done and those that are not.</returns>
     public static async Coroutine<WaitResult<CoroutineTask<T>>> Wait<T>(
         IEnumerable<Coroutine<T>> coroutines, WaitUntil until = WaitUntil.AllCompleted, TimeSpan? timeout = null)
@@ -55,6 +55,11 @@ public readonly partial struct Coroutine
     private static async Coroutine<WaitResult<TFuture>> WaitCore<TFuture>(TFuture[] futures, WaitUntil until, TimeSpan? timeout)
         where TFuture : Future
     {
+        if (!Enum.IsDefined(until))
+        {
+            throw new ArgumentOutOfRangeException(nameof(until), until, "Coroutine.Wait knows WaitUntil.AllCompleted, FirstCompleted and FirstException.");
+        }
+
         Arguments.Check(EventLoop.RunningOrThrow, futures);
         var waiting = new WaitingFuture(EventLoop.RunningOrThrow, [.. futures.Distinct()], until, timeout);
         try

@@ -8,7 +8,7 @@ public readonly partial struct Coroutine
     /// </summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="coroutine">The coroutine.</param>
-    /// <param name="timeout">How long at most; with zero or less it never starts.</param>
+    /// <param name="timeout">How long at most; with zero or less it never starts. <see cref="Timeout.InfiniteTimeSpan"/> is no limit.</param>
     /// <returns>The result.</returns>
     /// <exception cref="TimeoutException">The time was up.</exception>
     public static async Coroutine<T> WaitFor<T>(Coroutine<T> coroutine, TimeSpan timeout)
@@ -59,7 +59,7 @@ public readonly partial struct Coroutine
     /// <summary>Awaits a task or future, for a time at most. When the time is up it is cancelled, and when it has ended a <see cref="TimeoutException"/> is thrown.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="future">The task or future; <see cref="Shield{T}(IFuture{T})"/> keeps it from being cancelled.</param>
-    /// <param name="timeout">How long at most.</param>
+    /// <param name="timeout">How long at most. <see cref="Timeout.InfiniteTimeSpan"/> is no limit.</param>
     /// <returns>The value.</returns>
     /// <exception cref="TimeoutException">The time was up.</exception>
     public static async Coroutine<T> WaitFor<T>(IFuture<T> future, TimeSpan timeout)
@@ -72,7 +72,7 @@ public readonly partial struct Coroutine
     [System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
     public static async Coroutine WaitFor(Future future, TimeSpan timeout)
     {
-        if (timeout > TimeSpan.Zero || future.IsDone)
+        if (HasTime(timeout) || future.IsDone)
         {
             if (future.IsDone)
             {
@@ -89,7 +89,7 @@ public readonly partial struct Coroutine
         await Wait(future);
         if (future.IsCanceled)
         {
-            throw TimeIsUp(timeout, null);
+            throw TimeIsUp(timeout, future.TakeError()!.SourceException);
         }
 
         await future;
@@ -97,13 +97,15 @@ public readonly partial struct Coroutine
 
     private static async Coroutine Await(Future future) => await future;
 
+    private static bool HasTime(TimeSpan timeout) => timeout > TimeSpan.Zero || timeout == Timeout.InfiniteTimeSpan;
+
     private static TimeoutException TimeIsUp(TimeSpan timeout, Exception? cancellation) =>
         new($"The coroutine was not done within {timeout.TotalSeconds:0.###} s.", cancellation);
 
     /// <summary>A coroutine that gets no time is used up without having started.</summary>
     private static void ThrowIfNoTime(CoroutineTask box, TimeSpan timeout)
     {
-        if (timeout <= TimeSpan.Zero && !box.IsDone)
+        if (!HasTime(timeout) && !box.IsDone)
         {
             CoroutineAwaiting.ThrowIfUsed(box);
             (box.extras as NeverAwaited)?.Settle();

@@ -18,7 +18,7 @@ internal sealed class CompletionQueue
         this.futures = [.. futures.Distinct()];
         left = this.futures.Length;
         onDone = OnDone;
-        timer = timeout is { } delay && left > 0 ? loop.CallLater(delay, OnTimeout) : null;
+        timer = TimeLimit.Finite(timeout) is { } delay && left > 0 ? loop.CallLater(delay, OnTimeout) : null;
         foreach (var future in this.futures)
         {
             future.AddDoneCallback(onDone);

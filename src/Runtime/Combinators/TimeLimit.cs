@@ -7,21 +7,24 @@ namespace Coroutines;
 internal sealed class TimeLimit
 {
     private readonly CoroutineTask task = Coroutine.CurrentTask!;
-    private readonly TimerHandle timer;
+    private readonly TimerHandle? timer;
     private readonly int requestsBefore;
     private bool isReached;
 
     internal TimeLimit(TimeSpan limit)
     {
         requestsBefore = task.CancelRequests;
-        timer = task.Loop.CallLater(limit, OnReached);
+        timer = Finite(limit) is { } delay ? task.Loop.CallLater(delay, OnReached) : null;
     }
+
+    /// <summary>Null for <see cref="Timeout.InfiniteTimeSpan"/>, which is no limit.</summary>
+    internal static TimeSpan? Finite(TimeSpan? timeout) => timeout == Timeout.InfiniteTimeSpan ? null : timeout;
 
     /// <summary>The wait is over.</summary>
     /// <returns>True when the cancellation that ended it was this limit's own, and nobody else's.</returns>
     internal bool End()
     {
-        timer.Cancel();
+        timer?.Cancel();
         return isReached && task.Uncancel() <= requestsBefore;
     }
 

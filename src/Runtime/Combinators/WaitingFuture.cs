@@ -16,7 +16,7 @@ internal sealed class WaitingFuture : Future
         this.until = until;
         left = futures.Length;
         onDone = OnDone;
-        timer = timeout is { } delay ? loop.CallLater(delay, () => TryComplete(FutureFlags.Finished, null)) : null;
+        timer = TimeLimit.Finite(timeout) is { } delay ? loop.CallLater(delay, () => TryComplete(FutureFlags.Finished, null)) : null;
         foreach (var future in futures)
         {
             future.AddDoneCallback(onDone);

@@ -18,6 +18,7 @@ public sealed class CancelScope
     private readonly int requestsBefore;
     private TimerHandle? timer;
     private CancellationTokenSource? source;
+    private TimeSpan? deadline;
     private bool ended;
 
     private CancelScope(CoroutineTask task, bool shield)
@@ -35,14 +36,26 @@ public sealed class CancelScope
     /// <summary>True to keep cancellations from outside away while the scope lasts. They are thrown after its end.</summary>
     public bool Shield { get; set; }
 
-    /// <summary>When the scope is cancelled, on the clock of <see cref="EventLoop.Time"/>; null for never. It can be moved while the scope lasts.</summary>
+    /// <summary>
+    /// When the scope is cancelled, on the clock of <see cref="EventLoop.Time"/>; at once when that time has come; null for never. It can be moved while the
+    /// scope lasts, and is null after its end.
+    /// </summary>
     public TimeSpan? Deadline
     {
-        get => timer?.When;
+        get => deadline;
         set
         {
             timer?.Cancel();
-            timer = value is { } when && !ended ? task.Loop.CallAt(when, () => Cancel("The deadline has passed.")) : null;
+            timer = null;
+            deadline = ended ? null : value;
+            if (deadline <= task.Loop.Time)
+            {
+                OnDeadline();
+            }
+            else if (deadline is { } when)
+            {
+                timer = task.Loop.CallAt(when, OnDeadline);
+            }
         }
     }
 
@@ -89,7 +102,7 @@ public sealed class CancelScope
 
     /// <summary>Runs <paramref name="body"/>, in the current task, in a scope of its own.</summary>
     /// <param name="body">What to run; it gets the scope.</param>
-    /// <param name="timeout">After this time the scope is cancelled.</param>
+    /// <param name="timeout">After this time the scope is cancelled; without limit where none is given, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
     /// <param name="shield">True to keep cancellations from outside away.</param>
     /// <param name="cancellationToken">Cancels the scope; on any thread.</param>
     /// <returns>True when the body ran to its end, false when the scope was cancelled. A cancellation from outside is thrown.</returns>
@@ -104,7 +117,7 @@ public sealed class CancelScope
             scope.Cancel(TokenMessage);
         }
 
-        scope.Deadline = scope.task.Loop.Time + timeout;
+        scope.Deadline = scope.task.Loop.Time + TimeLimit.Finite(timeout);
         try
         {
             await body(scope);
@@ -136,6 +149,8 @@ public sealed class CancelScope
             task.CancelForScope(message);
         }
     }
+
+    private void OnDeadline() => Cancel("The deadline has passed.");
 
     /// <summary>Begins a scope in the current task.</summary>
     internal static CancelScope Enter(bool shield) => new(

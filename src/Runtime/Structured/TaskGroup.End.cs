@@ -56,6 +56,13 @@ public sealed partial class TaskGroup
         ended = true;
         if (failures.Count > 0)
         {
+            if (cancellation is not null && parent.CancelRequests > requestsBefore)
+            {
+                // The failures are thrown in place of a cancellation that somebody asked for: it comes at the next await.
+                parent.Uncancel();
+                parent.Cancel(cancellation.Message);
+            }
+
             throw new AggregateException($"{failures.Count} of the task group's coroutines failed.", failures);
         }
 

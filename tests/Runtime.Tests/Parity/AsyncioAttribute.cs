@@ -1,4 +1,4 @@
-namespace Runtime.Tests.Parity;
+namespace Runtime.Tests;
 
 /// <summary>The behaviours of asyncio that this test shows, here or on purpose not: ids of the rows in <c>Behaviours</c>.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -31,7 +31,7 @@ public sealed partial class GeneratorStyleTests
         }
     }
 
-    [Fact]
+    [Fact, Asyncio("coroutines.types-coroutine")]
     public void Each_yield_awaits()
     {
         using var loop = Loops.New();
@@ -78,7 +78,7 @@ public sealed partial class GeneratorStyleTests
         Assert.Equal(["finally"], log);
     }
 
-    [Fact]
+    [Fact, Asyncio("tasks.iscoroutinefunction", "coroutines.is-function")]
     public void Coroutine_methods_are_told_from_others()
     {
         Assert.True(Coroutine.IsCoroutineMethod(Step));
@@ -88,7 +88,7 @@ public sealed partial class GeneratorStyleTests
         Assert.False(Coroutine.IsCoroutineMethod(async () => await Task.Yield()));
     }
 
-    [Fact]
+    [Fact, Asyncio("tasks.ensure-coroutine", "tasks.ensure-future", "tasks.ensure-task", "futures.wrap-self")]
     public void EnsureFuture_makes_tasks_of_coroutines_only() => Loops.Run(Ensure());
 
     [Coroutine]

@@ -52,7 +52,7 @@ public sealed partial class R01_Cold
         Assert.Throws<InvalidOperationException>(() => Coroutine.Run(default));
     }
 
-    [Fact]
+    [Fact, Asyncio("coroutines.double-await")]
     public void R02_Awaiting_twice_throws_and_names_the_method() => Loops.Run(AwaitTwice());
 
     [Coroutine]
@@ -78,7 +78,7 @@ public sealed partial class R01_Cold
         Assert.Equal(1, await task);
     }
 
-    [Fact]
+    [Fact, Asyncio("gather.duplicates")]
     public void R02_Gathering_one_coroutine_twice_starts_none() => Loops.Run(GatherTwice());
 
     [Coroutine]
@@ -110,7 +110,7 @@ public sealed partial class R01_Cold
         await Expect.Throws<FormatException>(Coroutine.CreateTask(failed));
     }
 
-    [Fact]
+    [Fact, Asyncio("tasks.basics")]
     public void R03_A_child_runs_in_the_same_task_at_once() => Loops.Run(SameTask());
 
     [Coroutine]

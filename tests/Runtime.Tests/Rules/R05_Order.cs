@@ -17,7 +17,7 @@ public sealed partial class R05_Order
         log.Add(name + "2");
     }
 
-    [Fact]
+    [Fact, Asyncio("tasks.step-order")]
     public void R05_Steps_and_callbacks_share_one_queue()
     {
         using var loop = Loops.New();
@@ -31,7 +31,7 @@ public sealed partial class R05_Order
         Assert.Equal(["callback1", "a1", "callback2", "b1", "a2", "b2"], log);
     }
 
-    [Fact]
+    [Fact, Asyncio("loop.stop-after-callback")]
     public void R05_What_an_iteration_schedules_runs_in_the_next_one()
     {
         using var loop = Loops.New();
@@ -92,7 +92,7 @@ public sealed partial class R05_Order
         Assert.Equal(["soon1", "soon2", "threadsafe", "soon3", "timer0"], log);
     }
 
-    [Fact]
+    [Fact, Asyncio("loop.thread-safe-same")]
     public void R06_Posts_keep_their_own_order()
     {
         using var loop = Loops.New();
@@ -106,7 +106,7 @@ public sealed partial class R05_Order
         Assert.Equal(Enumerable.Range(0, 100).Select(i => i.ToString()), log);
     }
 
-    [Fact]
+    [Fact, Asyncio("loop.call-later")]
     public void R07_Timers_fire_by_deadline_then_creation()
     {
         using var loop = Loops.New();
@@ -121,7 +121,7 @@ public sealed partial class R05_Order
         Assert.Equal(["1.1", "1.3", "1.6", "2.2", "2.5", "3.0", "3.4"], log);
     }
 
-    [Fact]
+    [Fact, Asyncio("loop.cancelled-timers")]
     public void R07_Equal_deadlines_are_first_in_first_out_among_many()
     {
         using var loop = Loops.New();
@@ -158,7 +158,7 @@ public sealed partial class R05_Order
         Assert.Equal(["soon", "later"], log);
     }
 
-    [Fact]
+    [Fact, Asyncio("loop.handle", "loop.add-callback", "loop.timer-when")]
     public void R07_A_cancelled_handle_is_not_called_and_leaves_the_heap()
     {
         using var loop = Loops.New();
@@ -175,7 +175,7 @@ public sealed partial class R05_Order
         Assert.Equal(TimeSpan.FromSeconds(2), loop.Time);
     }
 
-    [Fact]
+    [Fact, Asyncio("loop.call-at", "sleep.basic")]
     public void R07_CallAt_and_Sleep_share_the_clock()
     {
         using var loop = Loops.New();

@@ -5,7 +5,7 @@ namespace Runtime.Tests.Rules;
 /// <summary>R8: eager tasks run their first step inside <c>CreateTask</c>.</summary>
 public sealed partial class R08_EagerTasks
 {
-    [Fact]
+    [Fact, Asyncio("eager.current")]
     public void R08_An_eager_task_is_the_current_one_during_its_first_step() => Loops.Run(Nested());
 
     [Coroutine]

@@ -7,7 +7,7 @@ public sealed partial class R08_Primitives
 {
     private readonly List<string> log = [];
 
-    [Fact]
+    [Fact, Asyncio("lock.basic", "semaphore.basic", "event.wait-set", "queue.get-blocking", "queue.put-blocking", "lock.using")]
     public void R08_What_is_free_takes_0() => Loops.Run(Free());
 
     [Coroutine]
@@ -44,7 +44,7 @@ public sealed partial class R08_Primitives
         }
     }
 
-    [Fact]
+    [Fact, Asyncio("lock.fifo", "lock.cancel", "lock.finished-waiter-cancelled", "lock.release-free")]
     public void A_lock_is_given_in_order_and_not_to_the_cancelled() => Loops.Run(LockOrder());
 
     [Coroutine]
@@ -68,7 +68,7 @@ public sealed partial class R08_Primitives
         Assert.Throws<InvalidOperationException>(mutex.Release);
     }
 
-    [Fact]
+    [Fact, Asyncio("semaphore.bounded", "semaphore.negative", "semaphore.acquire")]
     public void A_semaphore_lets_so_many_in() => Loops.Run(SemaphoreLimit());
 
     [Coroutine]
@@ -99,7 +99,7 @@ public sealed partial class R08_Primitives
         permit.Dispose();
     }
 
-    [Fact]
+    [Fact, Asyncio("event.wait", "event.cancel", "event.clear-with-waiters", "event.clear")]
     public void An_event_lets_all_go_on() => Loops.Run(Event());
 
     [Coroutine]
@@ -116,7 +116,7 @@ public sealed partial class R08_Primitives
         Assert.False(happened.IsSet);
     }
 
-    [Fact]
+    [Fact, Asyncio("queue.maxsize", "queue.join", "queue.task-done-underflow", "queue.order", "queue.put-nowait", "queue.get-nowait", "queue.put-waits")]
     public void A_bounded_queue_keeps_order_and_waits() => Loops.Run(Bounded());
 
     [Coroutine]

@@ -35,7 +35,7 @@ public sealed partial class R08_Ticks
         return ticks.Stop();
     }
 
-    [Fact]
+    [Fact, Asyncio("sleep.zero")]
     public void R08_Yield_takes_1() => Assert.Equal(1, Loops.Run(YieldOnce()));
 
     [Coroutine]

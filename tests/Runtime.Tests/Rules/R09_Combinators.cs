@@ -23,7 +23,7 @@ public sealed partial class R09_Combinators
         throw new FormatException(message);
     }
 
-    [Fact]
+    [Fact, Asyncio("gather.success")]
     public void R09_Gather_starts_and_returns_in_argument_order() => Loops.Run(Gather());
 
     [Coroutine]
@@ -34,7 +34,7 @@ public sealed partial class R09_Combinators
         Assert.Equal(TimeSpan.FromSeconds(3), EventLoop.Running!.Time);
     }
 
-    [Fact]
+    [Fact, Asyncio("gather.empty")]
     public void R09_Gather_takes_lists_tasks_and_futures() => Loops.Run(GatherKinds());
 
     [Coroutine]
@@ -67,7 +67,7 @@ public sealed partial class R09_Combinators
         Assert.Equal((1, 2, 3, 4, 5, 6, 'c'), all);
     }
 
-    [Fact]
+    [Fact, Asyncio("wait.all")]
     public void R09_Wait_starts_in_argument_order_when_awaited() => Loops.Run(WaitForAll());
 
     [Coroutine]
@@ -83,7 +83,7 @@ public sealed partial class R09_Combinators
         Assert.Throws<ArgumentException>(() => Coroutine.Wait(Array.Empty<CoroutineTask>()));
     }
 
-    [Fact]
+    [Fact, Asyncio("wait.first-completed", "wait.first-exception", "wait.with-exception", "wait.timeout")]
     public void R09_Wait_stops_at_the_first_or_at_a_failure_or_when_the_time_is_up() => Loops.Run(WaitUntilSome());
 
     [Coroutine]
@@ -108,7 +108,7 @@ public sealed partial class R09_Combinators
         Assert.Equal(1, await slow);
     }
 
-    [Fact]
+    [Fact, Asyncio("as-completed.order")]
     public void R09_AsCompleted_gives_them_in_order_of_completion() => Loops.Run(AsCompleted());
 
     [Coroutine]
@@ -130,7 +130,7 @@ public sealed partial class R09_Combinators
         Assert.Equal(["start 1", "start 2", "start 3"], log[..3]);
     }
 
-    [Fact]
+    [Fact, Asyncio("as-completed.timeout")]
     public void R09_AsCompleted_gives_up_when_the_time_is_up() => Loops.Run(AsCompletedInTime());
 
     [Coroutine]

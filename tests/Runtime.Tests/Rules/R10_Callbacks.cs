@@ -14,7 +14,7 @@ public sealed partial class R10_Callbacks
         return 5;
     }
 
-    [Fact]
+    [Fact, Asyncio("futures.callback-set-result")]
     public void R10_Callbacks_run_in_order_one_tick_after_completion() => Loops.Run(InOrder());
 
     [Coroutine]
@@ -67,7 +67,7 @@ public sealed partial class R10_Callbacks
         Assert.Equal(["late 5"], log);
     }
 
-    [Fact]
+    [Fact, Asyncio("futures.callback-remove-count")]
     public void R10_A_callback_can_be_taken_back() => Loops.Run(TakenBack());
 
     [Coroutine]
@@ -88,7 +88,7 @@ public sealed partial class R10_Callbacks
         Assert.Equal(0, future.RemoveDoneCallback(callback));
     }
 
-    [Fact]
+    [Fact, Asyncio("loop.handler-callback")]
     public void R11_What_a_callback_throws_goes_to_the_handler_and_the_loop_goes_on()
     {
         var loops = new Loops();
@@ -107,7 +107,7 @@ public sealed partial class R10_Callbacks
         Assert.Same(future, loops.Errors[1].Future);
     }
 
-    [Fact]
+    [Fact, Asyncio("loop.handler-broken")]
     public void R11_A_handler_that_throws_does_not_end_the_loop()
     {
         using var loop = Loops.New();

@@ -19,7 +19,7 @@ public sealed partial class R12_Futures
         throw new FormatException("no");
     }
 
-    [Fact]
+    [Fact, Asyncio("futures.is-future")]
     public void R12_A_task_is_a_future_and_goes_through_its_states() => Loops.Run(States());
 
     [Coroutine]
@@ -40,7 +40,7 @@ public sealed partial class R12_Futures
         Assert.DoesNotContain(task, EventLoop.Running!.AllTasks);
     }
 
-    [Fact]
+    [Fact, Asyncio("tasks.current")]
     public void R12_The_current_task_is_the_one_whose_step_executes()
     {
         using var loop = Loops.New();
@@ -76,7 +76,7 @@ public sealed partial class R12_Futures
         Assert.Null(task.Exception);
     }
 
-    [Fact]
+    [Fact, Asyncio("tasks.exception-traceback")]
     public void R13_A_failed_one_rethrows_the_original_with_its_stack_trace() => Loops.Run(Rethrows());
 
     [Coroutine]
@@ -90,7 +90,7 @@ public sealed partial class R12_Futures
         Assert.Contains(nameof(Fail), read.StackTrace);
     }
 
-    [Fact]
+    [Fact, Asyncio("futures.cancel", "futures.cancel-message")]
     public void R13_A_cancelled_one_throws_OperationCanceledException() => Loops.Run(CanceledThrows());
 
     [Coroutine]
@@ -120,7 +120,7 @@ public sealed partial class R12_Futures
         Assert.Throws<InvalidOperationException>(plain.SetResult);
     }
 
-    [Fact]
+    [Fact, Asyncio("tasks.no-step-loop")]
     public void R13_The_outcome_of_a_task_cannot_be_set() => Loops.Run(NotSettable());
 
     [Coroutine]

@@ -13,7 +13,7 @@ public sealed partial class R15_Unretrieved
         throw new FormatException(message);
     }
 
-    [Fact]
+    [Fact, Asyncio("loop.handler-task")]
     public void R15_It_is_reported_when_the_loop_closes_with_task_and_method()
     {
         var loops = new Loops();

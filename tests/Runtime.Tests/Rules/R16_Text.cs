@@ -26,7 +26,7 @@ public sealed partial class R16_Text
     [GeneratedRegex(@",? (at|defined at) \w+\.cs:\d+")]
     private static partial Regex Place();
 
-    [Fact]
+    [Fact, Asyncio("tasks.repr")]
     public void R16_A_task_reads_like_asyncios() => Loops.Run(Tasks());
 
     [Coroutine]
@@ -50,7 +50,7 @@ public sealed partial class R16_Text
         Assert.Equal("<Task cancelled name='cancelled' coro=<R16_Text.Hello() done>>", Text(cancelled));
     }
 
-    [Fact]
+    [Fact, Asyncio("tasks.repr-wait-for")]
     public void R16_A_waiting_task_says_what_it_waits_for() => Loops.Run(Waiting());
 
     [Coroutine]
@@ -69,7 +69,7 @@ public sealed partial class R16_Text
     [Coroutine]
     private static async Coroutine WaitOn(Future<int> future) => await future;
 
-    [Fact]
+    [Fact, Asyncio("tasks.repr-names")]
     public void R16_Default_names_are_numbered_in_order_of_creation() => Loops.Run(Numbered());
 
     [Coroutine]
@@ -84,7 +84,7 @@ public sealed partial class R16_Text
         await Coroutine.Gather(first, second);
     }
 
-    [Fact]
+    [Fact, Asyncio("futures.repr")]
     public void R16_Futures_of_each_state()
     {
         using var loop = Loops.New();

@@ -27,7 +27,7 @@ public sealed partial class R17_Cancel
         }
     }
 
-    [Fact]
+    [Fact, Asyncio("cancel.basic", "cancel.sleeping", "cancel.sleep-timer")]
     public void R17_The_exception_is_thrown_at_the_await_in_the_next_step() => Loops.Run(AtTheAwait());
 
     [Coroutine]
@@ -45,7 +45,7 @@ public sealed partial class R17_Cancel
         Assert.Equal(0, EventLoop.Running.timers.Count);
     }
 
-    [Fact]
+    [Fact, Asyncio("cancel.cancelling-count")]
     public void R17_Of_two_requests_the_first_message_counts() => Loops.Run(TwoRequests());
 
     [Coroutine]
@@ -61,7 +61,7 @@ public sealed partial class R17_Cancel
         Assert.Equal(["start", "first", "finally"], log);
     }
 
-    [Fact]
+    [Fact, Asyncio("cancel.at-yield")]
     public void R17_At_a_yield_too() => Loops.Run(AtYield());
 
     [Coroutine]
@@ -91,7 +91,7 @@ public sealed partial class R17_Cancel
         }
     }
 
-    [Fact]
+    [Fact, Asyncio("cancel.awaited")]
     public void R17_A_result_that_came_in_the_same_iteration_is_lost() => Loops.Run(ResultLost());
 
     [Coroutine]
@@ -109,7 +109,7 @@ public sealed partial class R17_Cancel
     [Coroutine]
     private async Coroutine WaitOn(Future<int> future) => log.Add($"{await future}");
 
-    [Fact]
+    [Fact, Asyncio("cancel.current")]
     public void R17_A_task_that_cancels_itself_gets_it_at_its_next_suspension() => Loops.Run(SelfCancel());
 
     [Coroutine]
@@ -157,7 +157,7 @@ public sealed partial class R17_Cancel
         }
     }
 
-    [Fact]
+    [Fact, Asyncio("cancel.message-before-start")]
     public void R18_A_task_cancelled_before_its_first_step_never_runs() => Loops.Run(NeverRuns());
 
     [Coroutine]
@@ -189,7 +189,7 @@ public sealed partial class R17_Cancel
         throw new TaskCanceledException();
     }
 
-    [Fact]
+    [Fact, Asyncio("cancel.catching")]
     public void R19_A_task_that_swallows_it_finishes() => Loops.Run(Swallows());
 
     [Coroutine]
@@ -216,7 +216,7 @@ public sealed partial class R17_Cancel
         }
     }
 
-    [Fact]
+    [Fact, Asyncio("cancel.baseexception")]
     public void R19_Another_exception_in_the_cleanup_makes_it_fail() => Loops.Run(CleanupFails());
 
     [Coroutine]

@@ -41,7 +41,7 @@ public sealed partial class R20_CancelAwaited
         Assert.Equal(["inner: stop"], log);
     }
 
-    [Fact]
+    [Fact, Asyncio("cancel.future-passes")]
     public void R20_The_awaited_future_is_cancelled() => Loops.Run(AwaitedFuture());
 
     [Coroutine]
@@ -96,7 +96,7 @@ public sealed partial class R20_CancelAwaited
     [Coroutine]
     private static async Coroutine<int> AwaitNext(CoroutineTask<int>[] tasks, int next) => await tasks[next];
 
-    [Fact]
+    [Fact, Asyncio("shield.effect", "shield.result", "shield.exception")]
     public void R20_Shield_keeps_the_inner_one_going() => Loops.Run(Shield());
 
     [Coroutine]
@@ -115,7 +115,7 @@ public sealed partial class R20_CancelAwaited
         await Coroutine.Shield(Coroutine.Sleep(1));
     }
 
-    [Fact]
+    [Fact, Asyncio("shield.cancel-inner")]
     public void R20_Cancelling_an_inner_shielded_task_reaches_the_outer_one() => Loops.Run(ShieldedCancelled());
 
     [Coroutine]
@@ -129,7 +129,7 @@ public sealed partial class R20_CancelAwaited
         Assert.True(shield.IsCanceled);
     }
 
-    [Fact]
+    [Fact, Asyncio("gather.cancellation-broadcast")]
     public void R20_Cancelling_Gather_cancels_its_children() => Loops.Run(CancelGather());
 
     [Coroutine]
@@ -144,7 +144,7 @@ public sealed partial class R20_CancelAwaited
         Assert.False(gather.Cancel());
     }
 
-    [Fact]
+    [Fact, Asyncio("gather.cancel-message")]
     public void R20_Cancelling_a_task_that_gathers_cancels_the_children() => Loops.Run(CancelGathering());
 
     [Coroutine]
@@ -161,7 +161,7 @@ public sealed partial class R20_CancelAwaited
     [Coroutine]
     private async Coroutine GatherTwo() => await Coroutine.Gather(Work("a"), Work("b"));
 
-    [Fact]
+    [Fact, Asyncio("gather.one-exception")]
     public void R20_A_childs_failure_leaves_its_siblings_running() => Loops.Run(ChildFails());
 
     [Coroutine]
@@ -174,7 +174,7 @@ public sealed partial class R20_CancelAwaited
         Assert.Equal(1, await sibling);
     }
 
-    [Fact]
+    [Fact, Asyncio("gather.return-exceptions", "gather.cancellation-collected")]
     public void R20_GatherOutcomes_collects() => Loops.Run(Outcomes());
 
     [Coroutine]
@@ -193,7 +193,7 @@ public sealed partial class R20_CancelAwaited
         Assert.Equal(new Exception?[] { null, null }, await Coroutine.GatherOutcomes(Coroutine.Sleep(1), Coroutine.Sleep(2)));
     }
 
-    [Fact]
+    [Fact, Asyncio("cancel.wait-no-shield")]
     public void R20_Cancelling_Wait_leaves_what_it_waits_for() => Loops.Run(CancelWait());
 
     [Coroutine]

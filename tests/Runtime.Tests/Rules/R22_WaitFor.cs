@@ -37,7 +37,7 @@ public sealed partial class R22_WaitFor
         Assert.Equal(0, Coroutine.CurrentTask!.CancelRequests);
     }
 
-    [Fact]
+    [Fact, Asyncio("waitfor.waits-for-cancellation")]
     public void R22_When_the_time_is_up_it_is_cancelled_and_awaited() => Loops.Run(TooLate());
 
     [Coroutine]
@@ -51,7 +51,7 @@ public sealed partial class R22_WaitFor
         await Coroutine.Sleep(1);
     }
 
-    [Fact]
+    [Fact, Asyncio("waitfor.timeout", "waitfor.shield-timeout", "waitfor.zero-done")]
     public void R22_A_task_is_cancelled_too_unless_shielded() => Loops.Run(WithTasks());
 
     [Coroutine]
@@ -99,7 +99,7 @@ public sealed partial class R22_WaitFor
         await Coroutine.Sleep(10);
     }
 
-    [Fact]
+    [Fact, Asyncio("waitfor.zero-not-started")]
     public void R22_With_no_time_it_never_starts() => Loops.Run(NoTime());
 
     [Coroutine]

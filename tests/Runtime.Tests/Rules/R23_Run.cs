@@ -22,7 +22,7 @@ public sealed partial class R23_Run
         }
     }
 
-    [Fact]
+    [Fact, Asyncio("runners.cancels-hanging")]
     public void R23_Leftover_tasks_are_cancelled_and_awaited_and_the_loop_is_closed()
     {
         var loop = Loops.Run(LeavesTasks());
@@ -46,7 +46,7 @@ public sealed partial class R23_Run
         return EventLoop.Running!;
     }
 
-    [Fact]
+    [Fact, Asyncio("runners.reports-hanging")]
     public void R23_A_leftover_that_fails_while_it_ends_is_reported()
     {
         var loops = new Loops();
@@ -75,7 +75,7 @@ public sealed partial class R23_Run
         }
     }
 
-    [Fact]
+    [Fact, Asyncio("runners.raises")]
     public void R23_The_failure_of_main_comes_out_with_its_stack_trace()
     {
         var error = Assert.Throws<FormatException>(() => Loops.Run(Fails()));
@@ -89,7 +89,7 @@ public sealed partial class R23_Run
         throw new FormatException("main");
     }
 
-    [Fact]
+    [Fact, Asyncio("runners.interrupt-wait")]
     public void R23_The_first_signal_cancels_main_and_lets_it_clean_up_the_second_is_left_to_the_system()
     {
         using var runner = new Runner(new Loops().Options);

@@ -24,7 +24,7 @@ public sealed partial class R24_CancelScope
         }
     }
 
-    [Fact]
+    [Fact, Asyncio("timeouts.basic")]
     public void R24_A_deadline_ends_the_scope_and_nothing_else() => Loops.Run(Deadline());
 
     [Coroutine]
@@ -121,7 +121,7 @@ public sealed partial class R24_CancelScope
         return "not left";
     }
 
-    [Fact]
+    [Fact, Asyncio("timeouts.reschedule")]
     public void R24_A_deadline_can_be_moved() => Loops.Run(Moved());
 
     [Coroutine]
@@ -138,7 +138,7 @@ public sealed partial class R24_CancelScope
         Assert.Equal(["a", "b"], log);
     }
 
-    [Fact]
+    [Fact, Asyncio("timeouts.foreign-cancel")]
     public void R24_Cancelling_the_task_comes_through_a_scope_and_waits_for_a_shield() => Loops.Run(TaskCancelled());
 
     [Coroutine]

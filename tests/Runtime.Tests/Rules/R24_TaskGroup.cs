@@ -35,7 +35,7 @@ public sealed partial class R24_TaskGroup
         throw new FormatException(message);
     }
 
-    [Fact]
+    [Fact, Asyncio("groups.waits", "groups.body-awaits")]
     public void R24_It_waits_for_all_its_tasks() => Loops.Run(All());
 
     [Coroutine]
@@ -73,7 +73,7 @@ public sealed partial class R24_TaskGroup
         Assert.Equal(0, ticks.Stop());
     }
 
-    [Fact]
+    [Fact, Asyncio("groups.first-failure", "groups.failure-cancels-body", "groups.level-preserved")]
     public void R24_The_first_failure_cancels_siblings_and_body_and_all_failures_are_thrown() => Loops.Run(FirstFailure());
 
     [Coroutine]
@@ -124,7 +124,7 @@ public sealed partial class R24_TaskGroup
         Assert.Equal(0, Coroutine.CurrentTask!.CancelRequests);
     }
 
-    [Fact]
+    [Fact, Asyncio("groups.body-fails")]
     public void R24_A_body_that_throws_cancels_the_tasks_and_is_among_the_failures() => Loops.Run(BodyThrows());
 
     [Coroutine]
@@ -139,7 +139,7 @@ public sealed partial class R24_TaskGroup
         Assert.Equal(["task cancelled", "task cleaned"], log);
     }
 
-    [Fact]
+    [Fact, Asyncio("groups.cancelled", "groups.cancelled-in-body")]
     public void R24_Cancelling_the_parent_cancels_the_tasks_and_comes_out() => Loops.Run(OuterCancel());
 
     [Coroutine]
@@ -160,7 +160,7 @@ public sealed partial class R24_TaskGroup
         }
     }
 
-    [Fact]
+    [Fact, Asyncio("groups.child-cancelled")]
     public void R24_A_task_that_is_cancelled_alone_is_no_failure_but_a_cancellation_of_its_own_is() => Loops.Run(OneCancelled());
 
     [Coroutine]
@@ -183,7 +183,7 @@ public sealed partial class R24_TaskGroup
         Assert.Equal("of its own", Assert.Single(error.InnerExceptions).Message);
     }
 
-    [Fact]
+    [Fact, Asyncio("groups.finished")]
     public void R24_A_group_that_has_ended_takes_no_more_tasks() => Loops.Run(Ended());
 
     [Coroutine]
@@ -200,7 +200,7 @@ public sealed partial class R24_TaskGroup
         await noop;
     }
 
-    [Fact]
+    [Fact, Asyncio("groups.nested-inner-fails")]
     public void R24_Groups_nest() => Loops.Run(Nested());
 
     [Coroutine]

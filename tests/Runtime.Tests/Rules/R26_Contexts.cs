@@ -85,7 +85,7 @@ public sealed partial class R26_Contexts
     [Coroutine]
     private static async Coroutine AwaitBroken() => await BrokenAwaitable.AsValueTask();
 
-    [Fact]
+    [Fact, Asyncio("tasks.context-copy")]
     public void R26_AsyncLocals_set_before_are_seen_in_the_task_and_changes_stay_inside() => Loops.Run(AsyncLocals());
 
     [Coroutine]
@@ -206,7 +206,7 @@ public sealed partial class R26_Contexts
         Assert.Contains("Coroutine.Run", error.Message);
     }
 
-    [Fact]
+    [Fact, Asyncio("tasks.other-loop")]
     public void R26_A_future_of_another_loop_is_refused_at_the_await()
     {
         using var other = Loops.New();
@@ -218,7 +218,7 @@ public sealed partial class R26_Contexts
     [Coroutine]
     private static async Coroutine AwaitFuture(Future<int> future) => await future;
 
-    [Fact]
+    [Fact, Asyncio("tasks.await-itself")]
     public void R26_A_task_cannot_await_itself() => Loops.Run(AwaitsItself());
 
     [Coroutine]

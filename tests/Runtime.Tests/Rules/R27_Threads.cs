@@ -5,7 +5,7 @@ namespace Runtime.Tests.Rules;
 /// <summary>R25, R27: other threads. R28: no loop inside a loop. R30: clocks.</summary>
 public sealed partial class R27_Threads
 {
-    [Fact]
+    [Fact, Asyncio("thread-safe.result", "thread-safe.exception")]
     public void R25_A_coroutine_can_be_given_to_a_loop_from_another_thread()
     {
         using var loop = new EventLoop();
@@ -35,7 +35,7 @@ public sealed partial class R27_Threads
         return Environment.CurrentManagedThreadId;
     }
 
-    [Fact]
+    [Fact, Asyncio("threads.result", "threads.exception", "threads.context")]
     public void R27_ToThread_runs_on_another_thread_and_returns_to_the_loop() => Loops.Run(ToThread());
 
     [Coroutine]
@@ -70,7 +70,7 @@ public sealed partial class R27_Threads
         }
     }
 
-    [Fact]
+    [Fact, Asyncio("loop.nesting", "runners.from-running", "loop.close-running")]
     public void R28_Starting_a_loop_inside_a_coroutine_throws() => Loops.Run(Nested());
 
     [Coroutine]
@@ -87,7 +87,7 @@ public sealed partial class R27_Threads
         Assert.Same(running, EventLoop.Running);
     }
 
-    [Fact]
+    [Fact, Asyncio("loop.until-complete-stopped", "loop.pre-stopped")]
     public void R28_A_loop_that_is_stopped_before_the_future_is_done_says_so()
     {
         using var loop = Loops.New();

@@ -25,7 +25,7 @@ public sealed partial class R29_Debug
         return 1;
     }
 
-    [Fact]
+    [Fact, Asyncio("coroutines.origin")]
     public void R04_A_coroutine_that_was_never_awaited_is_reported_with_where_it_was_made()
     {
         Coroutine.Run(Forgets(), Options());
@@ -43,7 +43,7 @@ public sealed partial class R29_Debug
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Forget() => _ = Child();
 
-    [Fact]
+    [Fact, Asyncio("loop.debug", "runners.debug")]
     public void R04_Those_that_are_used_are_not_reported()
     {
         Coroutine.Run(UsesAll(), Options());
@@ -62,7 +62,7 @@ public sealed partial class R29_Debug
         _ = Coroutine.FromResult(2);
     }
 
-    [Fact]
+    [Fact, Asyncio("loop.check-thread")]
     public void R25_Use_from_another_thread_throws_and_names_both() => Coroutine.Run(UsedElsewhere(), Options());
 
     [Coroutine]
@@ -88,7 +88,7 @@ public sealed partial class R29_Debug
         await task;
     }
 
-    [Fact]
+    [Fact, Asyncio("loop.slow")]
     public void R29_A_slow_step_names_task_and_milliseconds()
     {
         Coroutine.Run(Child(), Options(slowStep: TimeSpan.Zero));
