@@ -48,7 +48,7 @@ public sealed partial class ShieldTests
         var outer = Coroutine.Shield<string[]>(gather);
         await Coroutine.Yield();
         outer.Cancel();
-        Assert.Equal(["a", "b"], await gather);
+        Assert.Equal(new[] { "a", "b" }, await gather);
         trace.Is("a slept, b slept");
     }
 
