@@ -56,6 +56,13 @@ public sealed class AsyncCondition : IOperationSource<bool>
             shield?.Exit();
             mutex.Resume(held);
         }
+
+        if (Coroutine.CurrentTask!.TakePendingCancel() is { } cancellation)
+        {
+            // It came while the lock was taken again. The notification goes to the next.
+            waiters.TryHandOver();
+            throw cancellation;
+        }
     }
 
     /// <summary>Waits, again and again, until <paramref name="predicate"/> is true (asyncio: <c>wait_for</c>). No tick where it is true already.</summary>

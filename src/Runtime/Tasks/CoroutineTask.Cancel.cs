@@ -94,6 +94,18 @@ public abstract partial class CoroutineTask
         return NewCancellation(message, token);
     }
 
+    /// <summary>The exception of a request that waited for the end of a shield; null where there is none. It is on its way from now on.</summary>
+    internal Exception? TakePendingCancel()
+    {
+        if ((flags & FutureFlags.CancelRequested) == 0 || IsShielded)
+        {
+            return null;
+        }
+
+        flags &= ~FutureFlags.CancelRequested;
+        return TakeInterrupt();
+    }
+
     /// <summary>Has <paramref name="fault"/> thrown at the await that could not begin: one tick later, as nothing may throw while a frame suspends.</summary>
     internal void FaultWait(Exception fault)
     {

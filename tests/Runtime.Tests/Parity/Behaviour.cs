@@ -13,9 +13,8 @@ internal sealed record Behaviour(string Id, string Text, IReadOnlyList<string> P
     public const string Same = "same";
     public const string Different = "different";
     public const string NotApplicable = "not applicable";
-    public const string NotYet = "not yet";
 
-    public static readonly IReadOnlyList<string> Verdicts = [Same, Different, NotApplicable, NotYet];
+    public static readonly IReadOnlyList<string> Verdicts = [Same, Different, NotApplicable];
 
     public string Area => Id[..Id.IndexOf('.')];
 

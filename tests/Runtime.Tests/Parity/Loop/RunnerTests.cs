@@ -132,7 +132,7 @@ public sealed partial class RunnerTests
         Task[] waited = [];
         var thread = new Thread(() =>
         {
-            waited = [loop.RunCoroutineThreadSafe(CancelItself()), loop.RunCoroutineThreadSafe(used), loop.RunCoroutineThreadSafe(StopWith(source.Token))];
+            waited = [loop.RunCoroutineThreadSafe(CancelItself()), loop.RunCoroutineThreadSafe(used), loop.RunCoroutineThreadSafe(Coroutine.Sleep(100), source.Token)];
             source.Cancel();
             Task.WhenAll(waited).ContinueWith(_ => loop.CallSoonThreadSafe(loop.Stop)).Wait();
         });
@@ -150,9 +150,6 @@ public sealed partial class RunnerTests
         Coroutine.CurrentTask!.Cancel();
         await Coroutine.Sleep(100);
     }
-
-    [Coroutine]
-    private static async Coroutine StopWith(CancellationToken token) => await Task.Delay(Timeout.Infinite, token);
 
     [Fact, Asyncio("threads.once", "threads.concurrent")]
     public void Functions_run_once_each_at_the_same_time() => Loops.Run(Concurrent());
