@@ -43,7 +43,9 @@ public sealed partial class EventLoop
     public TimerHandle CallAt(TimeSpan when, Action callback)
     {
         ThrowIfClosed();
-        return new TimerHandle(this, callback, ContextForNew(), when);
+        var handle = new TimerHandle(this, callback, ContextForNew(), when);
+        guest?.OnReady();
+        return handle;
     }
 
     /// <summary>The context of whoever calls; null where it is the loop's own.</summary>

@@ -14,6 +14,7 @@ public sealed partial class EventLoop
         }
 
         ready.Enqueue(task);
+        guest?.OnReady();
     }
 
     /// <summary>Adds a callback to the ready queue, behind what other threads posted before (R6).</summary>
@@ -25,6 +26,7 @@ public sealed partial class EventLoop
         }
 
         ready.Enqueue(target, argument);
+        guest?.OnReady();
     }
 
     /// <summary>As <see cref="Enqueue(CoroutineTask)"/>, for what is just being taken from the inbox.</summary>
@@ -38,14 +40,14 @@ public sealed partial class EventLoop
     /// arrival, timers that are due behind it (R6).
     /// </summary>
     [StackTraceHidden]
-    private void RunIteration()
+    private void RunIteration(bool mayWait)
     {
         if (inbox.HasItems)
         {
             TakePosts();
         }
 
-        if (ready.Count == 0 && !stopping)
+        if (mayWait && ready.Count == 0 && !stopping)
         {
             WaitForWork();
         }

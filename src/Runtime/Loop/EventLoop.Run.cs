@@ -14,7 +14,7 @@ public sealed partial class EventLoop
     public void RunForever()
     {
         ThrowIfClosed();
-        if (IsRunning)
+        if (IsRunning || guest is not null)
         {
             throw new InvalidOperationException("This event loop is already running. Inside a coroutine, await instead of running the loop.");
         }
@@ -27,26 +27,21 @@ public sealed partial class EventLoop
 
         var contextBefore = SynchronizationContext.Current;
         baseContext = ExecutionContext.Capture()!;
-        IsRunning = true;
-        runningOnThread = this;
         debug?.Begin();
-        SynchronizationContext.SetSynchronizationContext(synchronizationContext);
+        Enter();
         try
         {
             do
             {
-                RunIteration();
+                RunIteration(mayWait: true);
             }
             while (!stopping);
         }
         finally
         {
             stopping = false;
-            IsRunning = false;
-            runningOnThread = null;
-            currentTask = null;
+            Leave(contextBefore);
             debug?.End();
-            SynchronizationContext.SetSynchronizationContext(contextBefore);
         }
     }
 
@@ -138,7 +133,7 @@ public sealed partial class EventLoop
     /// <exception cref="InvalidOperationException">The loop runs.</exception>
     public void Close()
     {
-        if (IsRunning)
+        if (IsRunning || guest is not null)
         {
             throw new InvalidOperationException("A running event loop can't be closed. Stop it first.");
         }
@@ -188,9 +183,9 @@ public sealed partial class EventLoop
     private void ThrowIfCannotRun()
     {
         ThrowIfClosed();
-        if (IsRunning || runningOnThread is not null)
+        if (IsRunning || guest is not null || runningOnThread is not null)
         {
-            throw new InvalidOperationException(IsRunning
+            throw new InvalidOperationException(IsRunning || guest is not null
                 ? "This event loop is already running. Inside a coroutine, await instead of running the loop."
                 : "This event loop can't run: another event loop is already running on this thread. Inside a coroutine, await instead of starting a loop.");
         }

@@ -7,6 +7,9 @@ public sealed partial class EventLoop
     private SleepTimer? freeTimers;
     private bool deadlockReported;
 
+    /// <summary>A token can stop the program: a service that waits for work of other threads is no suspect.</summary>
+    internal bool canBeStopped;
+
     /// <summary>In ticks: some 7,000 years, so that no sum of times overflows.</summary>
     private const long LongestDelay = long.MaxValue / 4;
 
@@ -51,14 +54,9 @@ public sealed partial class EventLoop
     private void WaitForWork()
     {
         currentTask = null;
-        if (clock is VirtualClock virtualClock && !IsClockHeld)
+        if (TryAdvanceClock())
         {
-            var deadline = timers.Count == 0 ? (long?)null : timers.FirstDeadline + started;
-            if (virtualClock.TryAdvanceTo(deadline))
-            {
-                return;
-            }
-
+            return;
         }
 
         if (timers.Count == 0)
@@ -82,6 +80,10 @@ public sealed partial class EventLoop
             WaitOnForeignClock(delay);
         }
     }
+
+    /// <summary>A virtual clock jumps to the next deadline, unless it is held.</summary>
+    private bool TryAdvanceClock() =>
+        clock is VirtualClock virtualClock && !IsClockHeld && virtualClock.TryAdvanceTo(timers.Count == 0 ? null : timers.FirstDeadline + started);
 
     private bool IsClockHeld => workInFlight != 0 || (options.ForeignAwaitsHoldClock && foreignWaits != 0);
 
@@ -111,7 +113,7 @@ public sealed partial class EventLoop
                 + $"Waiting:{Environment.NewLine}{waiting}");
         }
 
-        if (!deadlockReported)
+        if (!deadlockReported && !canBeStopped)
         {
             deadlockReported = true;
             ReportError(new EventLoopError(

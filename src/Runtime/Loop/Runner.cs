@@ -26,6 +26,7 @@ internal sealed class Runner : IDisposable
     internal void Run(CoroutineTask task, CancellationToken cancellationToken = default)
     {
         main = task;
+        Loop.canBeStopped = cancellationToken.CanBeCanceled;
         using var stop = cancellationToken.UnsafeRegister(static (runner, _) => ((Runner)runner!).OnStop(), this);
         using var interrupt = Register(PosixSignal.SIGINT);
         using var terminate = Register(PosixSignal.SIGTERM);
@@ -89,11 +90,17 @@ internal sealed class Runner : IDisposable
         }
 
         Loop.RunUntilComplete(WaitForAll(leftovers));
+        ReportFailures(Loop, leftovers);
+    }
+
+    /// <summary>Tells of the failures of tasks that were left at the end, and have ended.</summary>
+    internal static void ReportFailures(EventLoop loop, IReadOnlyList<CoroutineTask> leftovers)
+    {
         foreach (var task in leftovers)
         {
             if (!task.IsCanceled && task.Exception is { } exception)
             {
-                Loop.ReportError(new EventLoopError("Unhandled exception during the end of Coroutine.Run", exception, task));
+                loop.ReportError(new EventLoopError("Unhandled exception during the end of Coroutine.Run", exception, task));
             }
         }
     }

@@ -9,6 +9,7 @@ internal sealed class Inbox
     private InboxItem? newest;
     private bool sleeping;
     private bool signaled;
+    private Action? alarm;
 
     /// <summary>Cheap enough to be asked at every push to the ready queue.</summary>
     internal bool HasItems => Volatile.Read(ref newest) is not null;
@@ -64,14 +65,38 @@ internal sealed class Inbox
         }
     }
 
-    /// <summary>Ends a wait. On any thread.</summary>
-    internal void Wake()
+    /// <summary>As <see cref="Wait"/>, without blocking: <paramref name="wake"/> is called once when something is posted, on the thread that posts.</summary>
+    /// <returns>False when something was posted already.</returns>
+    internal bool TrySleep(Action wake)
     {
         lock (gate)
         {
-            signaled = true;
+            Interlocked.Exchange(ref sleeping, true);
+            if (HasItems)
+            {
+                sleeping = false;
+                return false;
+            }
+
+            alarm = wake;
+            return true;
+        }
+    }
+
+    /// <summary>Ends a wait. On any thread.</summary>
+    internal void Wake()
+    {
+        Action? wake;
+        lock (gate)
+        {
+            wake = alarm;
+            alarm = null;
+            signaled = wake is null;
+            sleeping &= wake is null;
             Monitor.Pulse(gate);
         }
+
+        wake?.Invoke();
     }
 
     private static InboxItem? Reverse(InboxItem? item)
