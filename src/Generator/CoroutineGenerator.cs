@@ -61,8 +61,8 @@ public sealed class CoroutineGenerator : IIncrementalGenerator
         context.RegisterImplementationSourceOutput(bodiless.Combine(plan).Select(static (pair, _) => (Method: pair.Left, Plan: pair.Right.For(pair.Left))).Combine(options), static (output, found) =>
         {
             var ((method, plan), options) = found;
-            if (options.Rewrite)
-                output.AddSource(plan.FileName, DispatchEmitter.File(method, plan));
+            if (options.Rewrite && method.Dispatch.Declares is { } declared)
+                output.AddSource(plan.FileName, DispatchEmitter.File(method, declared));
         });
 
         context.RegisterImplementationSourceOutput(forwarders.Combine(plan).Select(static (pair, _) => (Method: pair.Left, Plan: pair.Right.For(pair.Left))).Combine(options), static (output, found) =>

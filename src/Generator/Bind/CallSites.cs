@@ -133,10 +133,7 @@ internal static class CallSites
 
         var generic = all.Count == 0 ? "" : $"<{string.Join(", ", all.Select(p => names[p]))}>";
         var own = method.TypeParameters.Length == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(p => names[p]))}>";
-        var isDispatched = Dispatch.IsNeeded(method);
-        if (isDispatched)
-            arguments.RemoveAt(0);
-        var companion = isDispatched ? $"@this.{TypeNames.Identifier(Dispatch.Name(method))}{own}" : $"{Name(type).TrimEnd('?')}.{ForeignCompanions.Find(method)?.ContainingType.Name ?? CoroutineShape.CompanionClass(method)}.{TypeNames.Identifier(CoroutineShape.CompanionName(method))}{own}";
+        var companion = Dispatch.IsNeeded(method) ? Dispatch.Target(method, Name) + own : $"{Name(type).TrimEnd('?')}.{ForeignCompanions.Find(method)?.ContainingType.Name ?? CoroutineShape.CompanionClass(method)}.{TypeNames.Identifier(CoroutineShape.CompanionName(method))}{own}";
         return $"internal static {Name(method.ReturnType)} {TypeNames.Identifier(method.Name)}{generic}({string.Join(", ", parameters)}){TypeNames.Constraints(all, Name, p => names[p])} => {companion}({string.Join(", ", arguments)});";
     }
 }

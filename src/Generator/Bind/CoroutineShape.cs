@@ -11,7 +11,7 @@ namespace Coroutines.Generator.Bind;
 /// </summary>
 internal static class CoroutineShape
 {
-    /// <summary>Null if calls from <paramref name="caller"/> can go to a companion or dispatching member, should there be one; otherwise why not.</summary>
+    /// <summary>Null if calls from <paramref name="caller"/> can go to a companion or to an interface that dispatches them, should there be one; otherwise why not.</summary>
     public static string? WhyNotRedirected(IMethodSymbol method, IAssemblySymbol caller, CancellationToken cancellation)
     {
         if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, caller))
@@ -19,7 +19,7 @@ internal static class CoroutineShape
         return ForeignCompanions.Find(method) is null ? $"'{method.ContainingAssembly.Name}' has no companion for it" : null;
     }
 
-    /// <summary>Null if the declaration allows calls to go to a companion or dispatching member; otherwise why not.</summary>
+    /// <summary>Null if the declaration allows calls to go to a companion or to an interface that dispatches them; otherwise why not.</summary>
     public static string? WhyNotRedirected(IMethodSymbol method, CancellationToken cancellation) =>
         method.IsAbstract ? WhyNoDispatch(method, cancellation) : WhyNoFrame(method, cancellation);
 
@@ -45,7 +45,7 @@ internal static class CoroutineShape
         if (method.IsStatic && method.IsVirtual)
             return "which 'static virtual' method runs is decided by a type argument";
         if (method.ExplicitInterfaceImplementations.Length > 0)
-            return "it overrides a method of another interface; were its dispatching member overridden too, a type that inherits two such interfaces would not compile";
+            return "it overrides a method of another interface; were the interface by which frames are found implemented there, a type that inherits two such interfaces would not compile";
         if (Dispatch.IsNeeded(method) && method.Parameters.Length > 16)
             return "a default method of an interface with more than 16 parameters cannot be told from an implementation";
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
@@ -98,6 +98,8 @@ internal static class CoroutineShape
                 return $"'{type.Name}' is not partial";
         }
 
+        if (Dispatch.IsNeeded(method) && IsPrivate(method))
+            return "it is virtual, and its signature names a protected type, which the list of interfaces of a derived type cannot name";
         foreach (var type in method.Parameters.Select(p => p.Type).Append(method.ReturnType))
         {
             if (!TypeNames.IsNameable(type))

@@ -64,7 +64,7 @@ internal static class StaleBindings
             fallback?.Location ?? method.Identifier.GetLocation());
     }
 
-    /// <summary>Is the body the same? What surrounds it, such as dispatching members, decides about speed only.</summary>
+    /// <summary>Is the body the same? What surrounds it, such as how calls are dispatched, decides about speed only.</summary>
     private static bool Means(MethodModel now, MethodModel then) =>
         now with { Summary = then.Summary, Shell = then.Shell, Dispatch = then.Dispatch, Calls = then.Calls } == then;
 

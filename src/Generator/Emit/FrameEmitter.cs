@@ -32,8 +32,8 @@ internal sealed class FrameEmitter
         var shell = _method.Shell;
         var lines = new LineMap(_writer, _options.LinePath(shell));
         FileHeader.Write(_writer, shell, $"The resumable form of {_signature.DisplayName}", lines.Start);
-        foreach (var type in shell.Types)
-            _writer.Open(type);
+        for (var i = 0; i < shell.Types.Count; i++)
+            _writer.Open(i < shell.Types.Count - 1 ? shell.Types[i] : DispatchEmitter.Head(shell.Types[i], _method.Dispatch));
         foreach (var bridge in _method.Bridges)
         {
             _writer.Line("/// <summary>Lets the frame reach what only the type itself can name.</summary>");
@@ -42,7 +42,7 @@ internal sealed class FrameEmitter
         }
 
         if (_method.Dispatch is { } dispatch)
-            DispatchEmitter.Beside(dispatch, _plan, $"{_signature.CompanionClass}.{_signature.Name}{_signature.TypeParameters}({string.Join(", ", new[] { "this" }.Concat(_signature.Parameters.Select(p => p.Name)))})", _writer);
+            DispatchEmitter.Beside(dispatch, self => $"{_signature.CompanionClass}.{_signature.Name}{_signature.TypeParameters}({string.Join(", ", new[] { self }.Concat(_signature.Parameters.Select(p => p.Name)))})", _writer);
         CompanionClass.Open(_writer, _signature.CompanionClass, _signature.IsPrivate, _plan.IsFirstOfClass);
         Companion();
         _writer.Line();

@@ -53,6 +53,8 @@ internal static class CoroutineMethods
             return Bodiless.Of(method, model, cancellation) is { } bodiless ? new(null, bodiless, null) : null;
         if (MethodLowerer.Result(method, model.Compilation, cancellation).Model is { } lowered)
             return new(lowered, null, null);
+        if (Bodiless.Of(method, model, cancellation) is { } dispatched)
+            return new(null, dispatched, null);
         return Forwarders.Of(method, model, cancellation) is { } forwarder ? new(null, null, forwarder) : null;
     }
 }

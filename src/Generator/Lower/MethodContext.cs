@@ -185,16 +185,13 @@ internal sealed class MethodContext
         }
     }
 
-    /// <summary>Does this method stand in the type, or, where that is enough, in one that derives from it?</summary>
-    public bool IsInside(INamedTypeSymbol type, bool orDerived)
+    /// <summary>Does this method stand in the type?</summary>
+    public bool IsInside(INamedTypeSymbol type)
     {
         for (var at = MethodSymbol.ContainingType; at is not null; at = at.ContainingType)
         {
-            for (var part = at; part is not null; part = orDerived ? part.BaseType : null)
-            {
-                if (SymbolEqualityComparer.Default.Equals(part.OriginalDefinition, type.OriginalDefinition))
-                    return true;
-            }
+            if (SymbolEqualityComparer.Default.Equals(at.OriginalDefinition, type.OriginalDefinition))
+                return true;
         }
 
         return false;

@@ -103,7 +103,7 @@ internal static class MethodLowerer
     {
         var signature = Signatures.Of(context, symbol);
         context.KeepVariables();
-        var dispatch = Dispatch.Of(symbol, context.TypeName, p => Signatures.Declaration(p, context.TypeName));
+        var dispatch = Dispatch.Of(symbol, hasFrame: true, context.TypeName, p => Signatures.Declaration(p, context.TypeName));
         var fields = Fields(context).ToEquatable();
         var scopes = context.Scopes.ToEquatable();
         var points = FrameStorage.Of(body, [.. context.PointsWithSaves()], [.. fields.Select(f => (f.Name, f.Empty)), .. scopes.Where(s => !s.IsKept).Select(s => (s.FieldName, (string?)"null")), .. context.Kept.Variables.Select(v => (v, (string?)"default"))], context.Allocate);
@@ -120,7 +120,7 @@ internal static class MethodLowerer
             context.Variables.All.Where(v => v.Placement == Placement.Top && TypeNames.IsNameable(v.Type)).Select(v => new TopLocal(context.TypeName(v.Type), TypeNames.Identifier(v.Name), v.Type.IsRefLikeType, v.Symbol is ILocalSymbol { IsRef: true } reference ? reference.RefKind == RefKind.RefReadOnly ? "ref readonly" : "ref" : "")).Distinct().ToEquatable(),
             scopes,
             context.Reads.ToEquatable(),
-            context.Calls.Concat(dispatch?.Overridden ?? default).Concat(dispatch?.Implemented.Select(i => i.Key) ?? []).Distinct().ToEquatable(),
+            context.Calls.Distinct().ToEquatable(),
             context.Bridges.ToEquatable(),
             context.Labels.Taken.ToEquatable(),
             dispatch,

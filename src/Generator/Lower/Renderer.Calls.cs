@@ -79,8 +79,8 @@ internal sealed partial class Renderer
         var declared = CoroutineSymbols.Declared(method);
         var isForeign = !SymbolEqualityComparer.Default.Equals(declared.ContainingAssembly, context.Model.Compilation.Assembly);
         if (CoroutineShape.WhyNotRedirected(declared, context.Model.Compilation.Assembly, context.Cancellation) is not null
-            || (CoroutineShape.IsPrivate(declared) && !context.IsInside(declared.ContainingType, orDerived: Dispatch.IsNeeded(declared)))
-            || (!method.TypeArguments.All(TypeNames.IsNameable) && (HasExplicitTypes(call) || Dispatch.IsNeeded(declared)))
+            || (CoroutineShape.IsPrivate(declared) && !context.IsInside(declared.ContainingType))
+            || (!method.TypeArguments.All(TypeNames.IsNameable) && HasExplicitTypes(call))
             || !TypeNames.IsNameable(method.ContainingType))
         {
             return null;
@@ -90,20 +90,19 @@ internal sealed partial class Renderer
         if (receiver is null)
             return null;
         var arguments = Arguments(call);
-        if (Dispatch.IsNeeded(declared))
-        {
-            if (call.Expression is MemberAccessExpressionSyntax access && context.Type(access.Expression) is not { TypeKind: not TypeKind.TypeParameter })
-                return null;
-            context.Calls.Add(CoroutineSymbols.Key(declared));
-            var types = method.TypeArguments.Length == 0 ? "" : $"<{string.Join(", ", method.TypeArguments.Select(TypeNames.Of))}>";
-            return (CoroutineSymbols.Key(declared), $"{receiver}.{TypeNames.Identifier(Dispatch.Name(declared))}{types}", null, arguments);
-        }
-
         if (receiver.Length > 0)
             arguments = arguments.Length > 0 ? $"{receiver}, {arguments}" : receiver;
         var target = method.ReducedFrom is { } extension ? (method.TypeArguments.Length > 0 ? extension.Construct([.. method.TypeArguments]) : extension) : method;
         var isNameable = target.TypeArguments.All(TypeNames.IsNameable);
         var explicitTypes = target.TypeArguments.Length == 0 || !isNameable ? "" : $"<{string.Join(", ", target.TypeArguments.Select(TypeNames.Of))}>";
+        if (Dispatch.IsNeeded(declared))
+        {
+            if (call.Expression is MemberAccessExpressionSyntax access && context.Type(access.Expression) is not { TypeKind: not TypeKind.TypeParameter })
+                return null;
+            context.Calls.Add(CoroutineSymbols.Key(declared));
+            return (CoroutineSymbols.Key(declared), Dispatch.Target(method, TypeNames.Of) + explicitTypes, null, arguments);
+        }
+
         if (isForeign)
         {
             var host = $"{TypeNames.Of(target.ContainingType).TrimEnd('?')}.{ForeignCompanions.Find(declared)!.ContainingType.Name}";
@@ -131,14 +130,13 @@ internal sealed partial class Renderer
             case SimpleNameSyntax:
                 return context.IsInstanceMember(method) ? Self() : null;
             case MemberBindingExpressionSyntax binding:
-                // Behind '?.' a dispatching member is called in place; a companion needs the receiver by a name.
-                return _targets.TryGetValue(binding, out var target) ? target : Dispatch.IsNeeded(CoroutineSymbols.Declared(method)) ? "" : null;
+                return _targets.TryGetValue(binding, out var target) ? target : null;
             case MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax }:
                 return null;
             case MemberAccessExpressionSyntax access when access.IsKind(SyntaxKind.SimpleMemberAccessExpression):
                 if (!isExtension && context.Type(access.Expression) is not { } type)
                     return null;
-                if (IsBehindNull(access.Expression) && !Dispatch.IsNeeded(CoroutineSymbols.Declared(method)))
+                if (IsBehindNull(access.Expression))
                     return null;
                 return Inner(access.Expression);
             default:

@@ -55,7 +55,7 @@ internal sealed partial class Renderer
         for (var node = binding; node != tail; node = node.Parent!)
         {
             if (node.Parent is InvocationExpressionSyntax call && call.Expression == node && context.Symbol(call) is IMethodSymbol method
-                && CoroutineSymbols.IsCoroutine(CoroutineSymbols.Declared(method)) && !Dispatch.IsNeeded(CoroutineSymbols.Declared(method)))
+                && CoroutineSymbols.IsCoroutine(CoroutineSymbols.Declared(method)))
             {
                 return call;
             }

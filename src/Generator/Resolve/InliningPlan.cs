@@ -31,7 +31,7 @@ internal sealed record InliningPlan(EquatableArray<string> Lowered, EquatableArr
         IsInline = _children.Value.Contains(method.Summary.Key),
     };
 
-    public MethodPlan For(BodilessModel method) => new(_fileNames.Value[method.Key], false, default, default, default, method.Dispatch.Overridden.Where(IsLowered).ToEquatable());
+    public MethodPlan For(BodilessModel method) => new(_fileNames.Value[method.Key], false, default, default, default, default);
 
     public MethodPlan For(ForwarderModel method) => new(_fileNames.Value[method.Summary.Key], _firstOfClass.Value.Contains(method.Summary.Key), default, default, default, default);
 

@@ -36,23 +36,31 @@ public sealed class RedirectionTests
         """;
 
     [Fact]
-    public void A_call_of_a_virtual_coroutine_goes_to_its_dispatching_member()
+    public void A_call_of_a_virtual_coroutine_is_dispatched_by_an_interface()
     {
         var generation = Generation.Of(Virtual);
         var frame = generation.File("Work.TestFrame.g.cs");
-        Assert.Contains("shop.CountCoroutine(1)", frame, StringComparison.Ordinal);
-        Assert.Contains("stock.CountCoroutine(2)", frame, StringComparison.Ordinal);
-        Assert.Contains("=> @this.CountCoroutine(n);", generation.File("Work.Interceptors.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("Shop.ICountCoroutine.Dispatch(shop, 1)", frame, StringComparison.Ordinal);
+        Assert.Contains("IStock.ICountCoroutine.Dispatch(stock, 2)", frame, StringComparison.Ordinal);
+        Assert.Contains("Shop.ICountCoroutine.Dispatch(@this, n);", generation.File("Work.Interceptors.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_frame_is_taken_only_for_an_object_of_exactly_that_type()
+    public void A_type_gives_its_frame_to_objects_that_use_its_method()
     {
         var generation = Generation.Of(Virtual);
-        Assert.Contains("internal virtual Coroutine<int> CountCoroutine(int n) => GetType() == typeof(Shop) ? CoroutineFrames.Count(this, n) : Count(n);", generation.File("Shop.CountFrame.g.cs"), StringComparison.Ordinal);
-        Assert.Contains("Coroutine<int> IStock.CountCoroutine(int n) => GetType() == typeof(Shop) ? CoroutineFrames.Count(this, n) : Count(n);", generation.File("Shop.CountFrame.g.cs"), StringComparison.Ordinal);
-        Assert.Contains("internal override Coroutine<int> CountCoroutine(int n) => GetType() == typeof(Store) ? CoroutineFrames.Count(this, n) : Count(n);", generation.File("Store.CountFrame.g.cs"), StringComparison.Ordinal);
-        Assert.Contains("internal override Coroutine<int> CountCoroutine(int n) => CoroutineFrames.Count(this, n);", generation.File("Last.CountFrame.g.cs"), StringComparison.Ordinal);
+        var shop = generation.File("Shop.CountFrame.g.cs");
+        Assert.Contains("partial class Shop : Shop.ICountCoroutine, IStock.ICountCoroutine", shop, StringComparison.Ordinal);
+        Assert.Contains("""
+            static Coroutine<int> Dispatch(Shop self, int n) => self is ICountCoroutine frames ? frames.Count(n) : self.Count(n);
+            """, shop, StringComparison.Ordinal);
+        Assert.Contains("""
+                Coroutine<int> Shop.ICountCoroutine.Count(int n) =>
+                    GetType() == typeof(Shop) || global::Coroutines.CompilerServices.InheritedMethod<Shop, CoroutineFrames.CountFrame>.IsUsedBy(this, static self => new global::System.Func<int, Coroutine<int>>(self.Count))
+                        ? CoroutineFrames.Count(this, n)
+                        : this.Count(n);
+            """, shop, StringComparison.Ordinal);
+        Assert.Contains("Coroutine<int> Shop.ICountCoroutine.Count(int n) => CoroutineFrames.Count(this, n);", generation.File("Last.CountFrame.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]

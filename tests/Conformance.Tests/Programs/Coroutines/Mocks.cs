@@ -1,9 +1,9 @@
 // Proxies and mocks over virtual and interface coroutines behave as without rewriting.
 public static partial class Mocks
 {
-    /// <summary>Not marked: docs/known-differences.md, DispatchProxy.</summary>
-    public interface IService
+    public partial interface IService
     {
+        [Coroutine]
         Coroutine<int> Get(int n);
     }
 
@@ -79,5 +79,39 @@ public static partial class Mocks
         var proxy = System.Reflection.DispatchProxy.Create<IService, Proxy>();
         ((Proxy)(object)proxy).Target = new Real();
         return $"{await proxy.Get(1)} {await proxy.Get(2)}";
+    }
+
+    /// <summary>Types that inherit a method use its frame; one that implements the interface anew does not.</summary>
+    public partial class Shelf<T> : IMarked
+    {
+        [Coroutine]
+        public async Coroutine<int> Get(int n) => n + await Step.Of(typeof(T).Name, 1000);
+
+        [Coroutine]
+        public virtual async Coroutine<string> Take<TItem>(TItem item) => $"{typeof(T).Name} {item} {await Step.Of("take", 1)}";
+    }
+
+    private sealed class Inheriting : Shelf<int>;
+
+    private class Anew : Shelf<string>, IMarked
+    {
+        Coroutine<int> IMarked.Get(int n) => Coroutine.FromResult(Val($"anew {n}", -1));
+
+        public override Coroutine<string> Take<TItem>(TItem item) => Coroutine.FromResult(Val($"taken {item}", "anew"));
+    }
+
+    private sealed class InheritingAnew : Anew;
+
+    [Case, Coroutine, Covers("C20")]
+    internal static async Coroutine<string> Inherited()
+    {
+        var text = "";
+        foreach (var shelf in new IMarked[] { new Shelf<long>(), new Inheriting(), new Anew(), new InheritingAnew(), new Inheriting() })
+            text += $"{await shelf.Get(1)} ";
+        foreach (var shelf in new[] { new Shelf<int>(), new Inheriting() })
+            text += await shelf.Take("x") + await shelf.Take(2);
+        foreach (var shelf in new[] { new Shelf<string>(), new Anew(), new InheritingAnew() })
+            text += await shelf.Take("x") + await shelf.Take(2);
+        return text;
     }
 }
