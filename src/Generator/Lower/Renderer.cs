@@ -268,11 +268,15 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
     /// <summary>Is the name looked up in scope, rather than as a member of something to its left?</summary>
     private static bool IsSimpleUse(SimpleNameSyntax name) => name.Parent switch
     {
-        MemberAccessExpressionSyntax access => access.Expression == name,
+        MemberAccessExpressionSyntax access => access.Expression == name && !IsPatternPath(access),
         QualifiedNameSyntax qualified => qualified.Left == name,
         AliasQualifiedNameSyntax or MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax or ExpressionColonSyntax => false,
         _ => true,
     };
+
+    /// <summary>The <c>Owner.Name</c> of <c>{ Owner.Name: "x" }</c>: members of the value that is looked at.</summary>
+    private static bool IsPatternPath(MemberAccessExpressionSyntax access) =>
+        access.Parent is ExpressionColonSyntax || (access.Parent is MemberAccessExpressionSyntax outer && outer.Expression == access && IsPatternPath(outer));
 
     private static bool IsMemberOfInitializer(SimpleNameSyntax name) =>
         name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression or (int)SyntaxKind.WithInitializerExpression } } assignment

@@ -23,10 +23,10 @@ internal sealed class RandomExpressions(Random random, RandomScope scope)
         if (depth <= 0)
             return random.Next(3) == 0 ? N(random.Next(5).ToString()) : N(scope.PickAny(PieceKind.Number) ?? "field");
         var d = depth - 1;
-        return random.Next(Awaits ? 0 : 10, 38) switch
+        return random.Next(Awaits ? 0 : 10, 44) switch
         {
             0 or 1 or 2 or 3 => N("await Step.Of(\"", scope.NextStep(), "\", ", Number(d), ")"),
-            4 or 5 when scope.Methods > 0 && HasThis => N($"await M{random.Next(scope.Methods)}(", Number(d), ", ", Text(d), ")"),
+            4 or 5 when HasThis && scope.Callable() is { } method => N($"await M{method}(", Number(d), ", ", Text(d), ")"),
             6 => N("await Helpers.Echo(", Number(d), ")"),
             7 => N("await Helpers.All[Index(", Number(d), ")].Twice(", Number(d), ")"),
             8 => N("await Helpers.Deep(Index(", Number(d), "), ", Number(d), ")"),
@@ -55,6 +55,13 @@ internal sealed class RandomExpressions(Random random, RandomScope scope)
             33 => PatternSwitch(d),
             34 => N(random.Next(2) == 0 ? "checked(Small(" : "unchecked((", Number(d), ") * ", Number(d), ")"),
             35 => N("(maybe ??= ", Number(d), ")"),
+            37 => N("new { A = ", Number(d), ", B = ", Number(d), random.Next(2) == 0 ? " }.A" : " }.B"),
+            38 => Chain(d),
+            39 => N("Written($\"{", Parenthesized(Number(d)), "}:{", Parenthesized(Text(d)), ",5}\")"),
+            40 => N("(from z in (int[])[", Number(d), ", .. arr] where z != ", "3", " select z * 2).First()"),
+            41 when random.Next(3) == 0 => Dynamic(d),
+            42 => N("(cells[Index(", Number(d), ")] with { X = ", Number(d), " }).X"),
+            43 => PropertySwitch(d),
             36 => random.Next(2) == 0 ? N("node.Add(", Number(d), ")") : N("(node[", Number(d), "] += ", Number(d), ")"),
             _ => N("new Func<int, int>(static z => z + 1)(", Number(d), ")"),
         };
@@ -67,7 +74,7 @@ internal sealed class RandomExpressions(Random random, RandomScope scope)
         if (depth <= 0)
             return T(Number(0), " > ", random.Next(5).ToString());
         var d = depth - 1;
-        return random.Next(Awaits ? 0 : 2, 13) switch
+        return random.Next(Awaits ? 0 : 2, 15) switch
         {
             0 or 1 => T("await Step.Of(\"", scope.NextStep(), "\", ", Truth(d), ")"),
             2 or 3 => T("(", Number(d), random.Next(2) == 0 ? " < " : " != ", Number(d), ")"),
@@ -78,6 +85,8 @@ internal sealed class RandomExpressions(Random random, RandomScope scope)
             9 => Pattern(d),
             10 => T("((", Number(d), ", ", Number(d), ") == (", Number(d), ", ", Number(d), "))"),
             11 => T("(", Number(d), " is > 2 and < 50 or 1)"),
+            12 => T("(", Three(d), random.Next(2) == 0 ? " && " : " || ", Three(d), " ? true : false)"),
+            13 => T("((int[])[", Number(d), ", ", Number(d), ", 1]) is [> 1, .., _]"),
             _ => T("(", Truth(d), random.Next(2) == 0 ? " ^ " : " | ", Truth(d), ")"),
         };
     }
@@ -129,17 +138,48 @@ internal sealed class RandomExpressions(Random random, RandomScope scope)
         ? N("(await Coroutine.Gather(Helpers.Echo(", Number(d), "), Helpers.Deep(1, ", Number(d), ")))[Index(", Number(d), ") % 2]")
         : N("await Coroutine.CreateTask(Helpers.Echo(", Number(d), "))");
 
-    /// <summary>A switch over patterns with guards that do not await, and arms that may.</summary>
+    /// <summary>Null-conditional calls, some of which stop.</summary>
+    private ProgramNode Chain(int d) => random.Next(2) == 0
+        ? N("(Maybe(", Truth(d), ")?.Next(", Truth(d), ")?.Add(", Number(d), ") ?? ", Number(d), ")")
+        : N("(Maybe(", Truth(d), ")?.Next(", Truth(d), ")?[", Number(d), "] ?? ", Number(d), ")");
+
+    /// <summary>A switch over properties, which are read once, beside a guard that may await.</summary>
+    private ProgramNode PropertySwitch(int d)
+    {
+        var name = scope.Name("v");
+        var guard = Guard(name, d);
+        return N($"(node switch {{ {{ Value: > 3, Cell.X: var {name} }} when {name} != 77 && ", guard, $" => {name}, {{ Value: 4 }} => ", Number(d), ", _ => ", Number(d), " })");
+    }
+
+    /// <summary>What is bound while the program runs.</summary>
+    private ProgramNode Dynamic(int d) => random.Next(3) switch
+    {
+        0 => N("(int)unchecked((dynamic)(", Number(d), ") + ", Number(d), ")"),
+        1 => N("(int)((dynamic)node).Add(", Number(d), ")"),
+        _ => N("(int)((dynamic)arr)[Index(", Number(d), ")]"),
+    };
+
+    /// <summary>A value with operators of its own: true, false, and neither.</summary>
+    private ProgramNode Three(int d) => N("new Tri(", Number(d), ")");
+
+    /// <summary>A guard, which may await, with a variable of its pattern.</summary>
+    private ProgramNode Guard(string variable, int d)
+    {
+        var mark = scope.Enter();
+        scope.AddReadOnly(variable);
+        var guard = Truth(d - 1);
+        scope.Leave(mark);
+        return guard;
+    }
+
+    /// <summary>A switch over patterns with guards and arms that may await.</summary>
     private ProgramNode PatternSwitch(int d)
     {
         var value = Number(d);
         var name = scope.Name("v");
-        var awaits = Awaits;
         var mark = scope.Enter();
         scope.AddReadOnly(name);
-        Awaits = false;
         var guard = Truth(d - 1);
-        Awaits = awaits;
         var arm = Number(d);
         scope.Leave(mark);
         return N("((object)(", value, $") switch {{ int {name} when {name} != 77 && ", guard, " => ", arm, ", 1 or 3 => ", Number(d), ", _ => ", Number(d), " })");

@@ -16,6 +16,7 @@ internal static class RandomPrelude
         private static int Small(int i) => i % 1000;
         private static bool Out(out int made, int from) { made = from + 1; return from % 2 == 0; }
         private static int Ref(ref int target, int by) => target = unchecked(target + by);
+        private static int Written(Shorthand text) => text.Text.Length;
         private static Node? Maybe(bool make) => make ? new Node() : null;
 
         """;
@@ -33,8 +34,27 @@ internal static class RandomPrelude
         {
             public Cell Cell;
             public int Value { get; set; } = 4;
+            public Node? Next(bool make) => make ? this : null;
             public int Add(int by) => Value = unchecked(Value + by);
             public int this[int i] { get => unchecked(Value + i); set => Value = unchecked(value - i); }
+        }
+
+        internal readonly struct Tri(int value)
+        {
+            private readonly int value = (value % 3 + 3) % 3;
+            public static bool operator true(Tri t) => Val("true?", t.value == 1);
+            public static bool operator false(Tri t) => Val("false?", t.value == 0);
+            public static Tri operator &(Tri a, Tri b) => new(Math.Min(Val("and", a.value), b.value));
+            public static Tri operator |(Tri a, Tri b) => new(Math.Max(Val("or", a.value), b.value));
+        }
+
+        [InterpolatedStringHandler]
+        internal struct Shorthand(int literals, int holes, out bool goesOn)
+        {
+            public string Text { get; private set; } = Start(literals, holes, out goesOn);
+            private static string Start(int literals, int holes, out bool goesOn) { goesOn = Val("goes on", Recording.Current.Decide() != Fate.Later); return $"{literals}/{holes} "; }
+            public bool AppendLiteral(string text) { Text += text; return true; }
+            public bool AppendFormatted<T>(T value, int alignment = 0) { Text += value; return Val("appended", Text.Length % 7 != 0); }
         }
 
         internal sealed class Resource(string name) : IDisposable { public void Dispose() => Log("dispose " + name); }
@@ -75,6 +95,23 @@ internal static class RandomPrelude
                 var copy = value;
                 await Step.Of("echo");
                 return copy;
+            }
+
+            [Coroutine]
+            public static async IAsyncEnumerable<int> Count(int to)
+            {
+                try
+                {
+                    for (var n = 0; n < to; n++)
+                    {
+                        yield return n;
+                        await Step.Of("counted");
+                    }
+                }
+                finally
+                {
+                    Log("count ends", await Step.Of("ending", to));
+                }
             }
 
             [Coroutine]

@@ -24,10 +24,13 @@ internal static class RandomProgram
         var (head, make, isStruct) = Shapes[random.Next(Shapes.Length)];
         var expressions = new RandomExpressions(random, scope) { InStruct = isStruct };
         var methods = new List<object>();
-        var count = random.Next(1, 4);
+        var count = random.Next(1, 5);
         for (var i = 0; i < count; i++)
         {
-            methods.Add(Method(i, random, scope, expressions));
+            var isIterator = i < count - 1 && random.Next(3) == 0;
+            methods.Add(Method(i, isIterator, random, scope, expressions));
+            if (isIterator)
+                scope.Iterators.Add(i);
             scope.Methods = i + 1;
         }
 
@@ -52,19 +55,19 @@ internal static class RandomProgram
                 """));
     }
 
-    private static ProgramNode Method(int number, Random random, RandomScope scope, RandomExpressions expressions)
+    private static ProgramNode Method(int number, bool isIterator, Random random, RandomScope scope, RandomExpressions expressions)
     {
         scope.Reset();
         scope.Add(PieceKind.Number, "p");
         scope.Add(PieceKind.Text, "q");
-        var body = new RandomStatements(random, scope, expressions).Body(random.Next(2, 6));
+        var body = new RandomStatements(random, scope, expressions) { IsIterator = isIterator }.Body(random.Next(2, 6));
         return new(
             PieceKind.Statement,
-            $"[Coroutine] internal async Coroutine<int> M{number}(int p, string q)\n{{\n",
+            $"[Coroutine] internal async {(isIterator ? "IAsyncEnumerable" : "Coroutine")}<int> M{number}(int p, string q)\n{{\n",
             "var arr = new[] { 1, 2, 3 };\nvar later = new List<Func<int>>();\n",
             body,
             "foreach (var f in later) Log(\"later\", f());\n",
-            "return ",
+            isIterator ? "yield return " : "return ",
             expressions.Number(2),
             ";\n}\n");
     }

@@ -17,6 +17,16 @@ internal sealed class RandomScope(Random random)
     /// <summary>How many methods may be called.</summary>
     public int Methods { get; set; }
 
+    /// <summary>A method that can be awaited; null if there is none.</summary>
+    public int? Callable()
+    {
+        var all = Enumerable.Range(0, Methods).Except(Iterators).ToArray();
+        return all.Length == 0 ? null : all[random.Next(all.Length)];
+    }
+
+    /// <summary>Which of the methods are iterators.</summary>
+    public HashSet<int> Iterators { get; } = [];
+
     /// <summary>Forgets the variables, for a new method.</summary>
     public void Reset() => variables.Clear();
 

@@ -37,6 +37,17 @@ internal sealed partial class RandomStatements
         return Loop(() => S($"await foreach (var {x} in new Stream(Index(", count, "))) {", Inner(() => scope.AddReadOnly(x)), "}"));
     }
 
+    /// <summary>A loop over an iterator of the program's own, which may be left early.</summary>
+    private ProgramNode Iterate()
+    {
+        var x = scope.Name("x");
+        var number = scope.Iterators.Count > 0 ? scope.Iterators.ElementAt(random.Next(scope.Iterators.Count)) : -1;
+        var count = expressions.Number(1);
+        var text = expressions.Text(1);
+        var source = number < 0 ? S("Helpers.Count(Index(", count, "))") : S($"M{number}(", count, ", ", text, ")");
+        return Loop(() => S($"await foreach (var {x} in ", new ProgramNode(PieceKind.Cell, source.Parts), ") {", Inner(() => scope.AddReadOnly(x)), "}"));
+    }
+
     private ProgramNode AsyncUsing()
     {
         var name = expressions.Text(1);
@@ -79,28 +90,38 @@ internal sealed partial class RandomStatements
         return S("switch (Index(", value, ")) { case 0: {", Inner(), "} break; case 1: {", Inner(), $"}} {more} default: {{", Inner(), "} break; }");
     }
 
-    /// <summary>Patterns with variables and guards that do not await, and sections that may.</summary>
+    /// <summary>Patterns with variables, and guards and sections that may await.</summary>
     private ProgramNode PatternSwitch()
     {
         var value = expressions.Number(1);
         var name = scope.Name("v");
         var mark = scope.Enter();
         scope.AddReadOnly(name);
-        var guard = Function(awaits: false, () => expressions.Truth(1));
+        var guard = expressions.Truth(1);
         scope.Leave(mark);
         return S($"switch ((object)(", value, $")) {{ case int {name} when {name} != 77 && ", guard, $": {{ Log(\"v\", {name}); ", Inner(), "} break; case 1 or > 5: {", Inner(), "} break; default: {", Inner(), "} break; }");
+    }
+
+    /// <summary>Properties that are read once, however many sections ask for them, beside guards that may await.</summary>
+    private ProgramNode PropertySwitch()
+    {
+        var name = scope.Name("v");
+        var mark = scope.Enter();
+        scope.AddReadOnly(name);
+        var guard = expressions.Truth(1);
+        scope.Leave(mark);
+        var other = expressions.Truth(1);
+        return S($"switch (node) {{ case {{ Value: > 3, Cell.X: var {name} }} when {name} != 77 && ", guard, $": {{ Log(\"v\", {name}); ", Inner(), "} break; case { Value: > 2 and < 9 } when field != 77 && ", other, ": {", Inner(), "} break; case { Cell: { X: 0 } }: {", Inner(), "} break; default: {", Inner(), "} break; }");
     }
 
     private ProgramNode Try()
     {
         var shape = random.Next(4);
         var hasFinally = shape is 0 or 3;
-
-        // A jump out of a try whose finally awaits would keep the method on the compiler's machine.
-        var reachable = labels.ToArray();
-        if (hasFinally)
-            labels.Clear();
+        var outside = inTry;
+        inTry |= shape != 0;
         var body = Inner();
+        inTry = outside;
         var clauses = new List<object> { "try {", body, "}" };
         if (shape != 0)
         {
@@ -117,14 +138,16 @@ internal sealed partial class RandomStatements
 
         if (hasFinally)
         {
+            var reachable = labels.ToArray();
+            labels.Clear();
             var outer = (inFinally, loops, inCatch);
             (inFinally, loops, inCatch) = (true, 0, false);
             clauses.AddRange(["finally {", Inner(), "}"]);
             (inFinally, loops, inCatch) = outer;
+            labels.Clear();
+            labels.AddRange(reachable);
         }
 
-        labels.Clear();
-        labels.AddRange(reachable);
         return S(clauses);
     }
 

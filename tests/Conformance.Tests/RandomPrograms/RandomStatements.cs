@@ -11,6 +11,10 @@ internal sealed partial class RandomStatements(Random random, RandomScope scope,
     private int depth;
     private bool inFinally;
     private bool inCatch;
+    private bool inTry;
+
+    /// <summary>True where values are yielded, not returned.</summary>
+    public bool IsIterator { get; init; }
 
     /// <summary>The statements of the method.</summary>
     /// <param name="count">How many.</param>
@@ -35,7 +39,7 @@ internal sealed partial class RandomStatements(Random random, RandomScope scope,
         return body;
     }
 
-    private ProgramNode Statement() => random.Next(depth > 2 ? 18 : 40) switch
+    private ProgramNode Statement() => IsIterator && !inFinally && !inCatch && !inTry && random.Next(5) == 0 ? S("yield return ", expressions.Number(2), ";") : random.Next(depth > 2 ? 19 : 42) switch
     {
         0 or 1 => Declare(PieceKind.Number, "int", expressions.Number(2)),
         2 => Declare(PieceKind.Text, "string", expressions.Text(2)),
@@ -52,7 +56,8 @@ internal sealed partial class RandomStatements(Random random, RandomScope scope,
         15 => Deconstruct(),
         16 => S("cells[Index(", expressions.Number(1), ")].X ", Operator(), " ", expressions.Number(2), ";"),
         17 => Stored(),
-        18 or 19 => S("if (", expressions.Truth(2), ") {", Inner(), "}"),
+        18 => Anonymous(),
+        19 => S("if (", expressions.Truth(2), ") {", Inner(), "}"),
         20 => S("if (", expressions.Truth(2), ") {", Inner(), "} else {", Inner(), "}"),
         21 or 22 => For(),
         23 or 24 => ForEach(),
@@ -66,6 +71,8 @@ internal sealed partial class RandomStatements(Random random, RandomScope scope,
         36 => Goto(),
         37 => Again(),
         38 => LocalFunction(),
+        39 => PropertySwitch(),
+        40 => Iterate(),
         _ => S("{", Inner(), "}"),
     };
 
@@ -77,6 +84,15 @@ internal sealed partial class RandomStatements(Random random, RandomScope scope,
     {
         var name = scope.New(kind);
         return S(random.Next(2) == 0 ? "var " : type + " ", name, " = ", value, ";");
+    }
+
+    /// <summary>A variable whose type has no name.</summary>
+    private ProgramNode Anonymous()
+    {
+        var name = scope.Name("an");
+        var made = S($"var {name} = new {{ A = ", expressions.Number(2), ", B = ", expressions.Text(1), " };");
+        scope.AddReadOnly(name + ".A");
+        return made;
     }
 
     private ProgramNode DeclareCell()
@@ -110,6 +126,7 @@ internal sealed partial class RandomStatements(Random random, RandomScope scope,
         {
             0 or 1 when loops > 0 => "break;",
             2 or 3 when loops > 0 => "continue;",
+            4 when !inFinally && IsIterator => "yield break;",
             4 when !inFinally => "return " + (scope.Pick(PieceKind.Number) ?? "5") + ";",
             5 or 6 when labels.Count > 0 => $"goto {labels[random.Next(labels.Count)]};",
             7 when inCatch => "throw;",

@@ -100,4 +100,30 @@ internal static partial class Patterns
             return s + i;
         return "no";
     }
+
+    private sealed record Place(string Name, Place? Within = null);
+
+    /// <summary>The type of the methods has members with the names of the path.</summary>
+    private sealed partial class Located(Place within)
+    {
+        private Place Within { get; } = within;
+
+        private string Name => "mine";
+
+        [Coroutine]
+        public async Coroutine<string> Find(Place place) => place switch
+        {
+            { Within.Within.Name: var name } when await Step.Of("far", name.Length > 1) => name + Name,
+            { Within.Name: "here", Name: var own } => own + Within.Within?.Name + await Step.Of("near", Name),
+            _ => $"{place is { Within.Name.Length: > 2 }} {await Step.Of("none", Within) is { Within.Name: "top" }}",
+        };
+    }
+
+    [Case, Coroutine, Covers("A35")]
+    internal static async Coroutine<string> Paths()
+    {
+        var located = new Located(new("in", new("top")));
+        var here = new Place("here", new("top"));
+        return string.Join(", ", await located.Find(new("a", here)), await located.Find(new("b", new("here"))), await located.Find(here), await located.Find(new("x")));
+    }
 }
