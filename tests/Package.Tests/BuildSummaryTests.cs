@@ -26,4 +26,13 @@ public sealed class BuildSummaryTests(PackedPackage package)
         var workspace = new Workspace(package, "Report");
         (await workspace.Build("-p:EmitCompilerGeneratedFiles=false")).MustSucceed().MustNotPrint("Coroutines:");
     }
+
+    [Fact]
+    public async Task RewritingThatIsSwitchedOff_IsToldToTheCompiler()
+    {
+        var workspace = new Workspace(package, "Report");
+        (await workspace.Dotnet("restore")).MustSucceed();
+        (await workspace.Dotnet("msbuild", "-getProperty:Features", "-p:CoroutinesRewrite=false")).MustSucceed().MustPrint("CoroutinesRewrite=false");
+        (await workspace.Dotnet("msbuild", "-getProperty:Features")).MustSucceed().MustNotPrint("CoroutinesRewrite");
+    }
 }
