@@ -98,8 +98,25 @@ internal static class MemoryOrigins
         }
     }
 
+    /// <summary>True when a stream, reader or writer is made here, all the way down, and not handed in or kept.</summary>
+    public static bool IsMadeHere(IOperation? value, int depth = Depth)
+    {
+        value = Operands.Strip(value);
+        return depth > 0 && value switch
+        {
+            ILocalReferenceOperation local => IsMadeHere(Operands.OnlyValueOf(local.Local, local), depth - 1),
+            IObjectCreationOperation creation => InnerOf(creation.Arguments) is not { } inner || IsMadeHere(inner, depth - 1),
+            IInvocationOperation { Instance: { } instance } call when IsSubject(instance.Type) => IsMadeHere(instance, depth - 1),
+            IInvocationOperation call => InnerOf(call.Arguments) is not { } inner || IsMadeHere(inner, depth - 1),
+            _ => false,
+        };
+    }
+
+    private static IOperation? InnerOf(ImmutableArray<IArgumentOperation> arguments)
+        => arguments.FirstOrDefault(argument => IsSubject(argument.Parameter?.Type))?.Value;
+
     private static bool WrapsMemory(ImmutableArray<IArgumentOperation> arguments, int depth)
-        => arguments.FirstOrDefault(argument => IsSubject(argument.Parameter?.Type)) is { } inner && IsInMemory(inner.Value, depth - 1);
+        => InnerOf(arguments) is { } inner && IsInMemory(inner, depth - 1);
 
     private static bool IsSubject(ITypeSymbol? type) => Derives(type, Subjects);
 

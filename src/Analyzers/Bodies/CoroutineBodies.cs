@@ -32,10 +32,23 @@ internal sealed class CoroutineBodies(KnownTypes types, AnalysisScope scope)
         return FirstOwner(DelegateUse.InlinePlaces(group, types), containingSymbol, accepts, visiting: null);
     }
 
-    /// <summary>True when an operation runs whenever <paramref name="method"/> is called, on its caller's thread.</summary>
-    public bool RunsIn(IMethodSymbol method, IOperation operation)
-        => Find(operation, method, owner => SymbolEqualityComparer.Default.Equals(owner, method) || owner.IsAsync, visiting: null) is { } found
-            && SymbolEqualityComparer.Default.Equals(found, method);
+    /// <summary>True when an operation runs whenever its function is called, on the caller's thread.</summary>
+    /// <param name="function">The method or lambda.</param>
+    /// <param name="operation">An operation in its body.</param>
+    /// <param name="upTo">The body.</param>
+    public bool RunsIn(IMethodSymbol function, IOperation operation, IOperation upTo)
+    {
+        for (var current = operation.Parent; current is not null && current != upTo; current = current.Parent)
+        {
+            if (current is IAnonymousFunctionOperation or ILocalFunctionOperation or INameOfOperation)
+            {
+                return Find(operation, function, owner => SymbolEqualityComparer.Default.Equals(owner, function) || owner.IsAsync, visiting: null) is { } found
+                    && SymbolEqualityComparer.Default.Equals(found, function);
+            }
+        }
+
+        return true;
+    }
 
     public bool IsCoroutine(IMethodSymbol method)
     {

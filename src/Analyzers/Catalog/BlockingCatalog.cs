@@ -33,6 +33,9 @@ internal sealed class BlockingCatalog
         return entry;
     }
 
+    /// <summary>True when somebody has said about a method that it blocks, or that it does not.</summary>
+    public bool IsTold(IMethodSymbol method) => users.Find((method.ReducedFrom ?? method).OriginalDefinition) is not null;
+
     private CatalogEntry? Look(IMethodSymbol definition)
     {
         if (users.Find(definition) is { } told)

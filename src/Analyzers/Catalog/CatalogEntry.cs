@@ -68,8 +68,9 @@ internal sealed record CatalogEntry(string DocumentationId, string Rule, string 
 
     private static string Path(string id)
     {
+        const int prefix = 2;
         var end = id.IndexOf('(');
-        return end < 0 ? id : id.Substring(0, end);
+        return id.Length < prefix ? id : id.Substring(prefix, (end < 0 ? id.Length : end) - prefix);
     }
 
     private static string WithoutArity(string name)

@@ -19,7 +19,8 @@ public sealed class BlockingCallFixer : CoroutineFixer
     private static readonly HashSet<string> Lazily = ["ReadLines", "GetConsumingEnumerable", "ToBlockingEnumerable"];
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [.. CatalogRule.All.Keys];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        [.. CatalogRule.All.Keys, Coro2060AwaitableSiblingAnalyzer.Id, Coro2062BlockingHelperAnalyzer.Id, Coro2062BlockingHelperAnalyzer.FactId];
 
     private protected override IEnumerable<Fix> Find(FixPlace place)
     {

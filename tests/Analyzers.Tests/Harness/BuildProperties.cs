@@ -10,7 +10,8 @@ public sealed class BuildProperties(params (string Name, string Value)[] propert
     public override AnalyzerConfigOptions GlobalOptions { get; } =
         new Options(properties.ToDictionary(p => "build_property." + p.Name, p => p.Value));
 
-    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options([]);
+    /// <summary>What is not a property of MSBuild is a line of an <c>.editorconfig</c>.</summary>
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options(properties.ToDictionary(p => p.Name, p => p.Value));
 
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options([]);
 

@@ -60,7 +60,14 @@ public static class Check
     public static async Task<ImmutableArray<Diagnostic>> Analyze(
         Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, params (string Name, string Value)[] properties)
     {
-        var options = new AnalyzerOptions([], new BuildProperties(properties));
+        return await Analyze(compilation, analyzers, new AnalyzerOptions([], new BuildProperties(properties)));
+    }
+
+    public static Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AdditionalText file)
+        => Analyze(compilation, analyzers, new AnalyzerOptions([file], new BuildProperties()));
+
+    private static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options)
+    {
         var diagnostics = await compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync(Cancel);
         var crash = diagnostics.FirstOrDefault(d => d.Id == "AD0001");
         Assert.True(crash is null, crash?.GetMessage(System.Globalization.CultureInfo.InvariantCulture));

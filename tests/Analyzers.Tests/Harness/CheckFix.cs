@@ -39,6 +39,21 @@ public static class CheckFix
         }
     }
 
+    /// <summary>What "fix all in solution" makes of a source; it compiles.</summary>
+    public static async Task<string> FixAll<TAnalyzer, TFixer>(string source, string? key = null)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFixer : CodeFixProvider, new()
+    {
+        var document = FixProject.With(source);
+        var diagnostics = await FixProject.Diagnose<TAnalyzer>(document.Project);
+        var action = Assert.Single(await Offered<TFixer>(document, diagnostics[0]), a => key is null || a.EquivalenceKey == key);
+        var context = new FixAllContext(
+            document, new TFixer(), FixAllScope.Solution, action.EquivalenceKey!, diagnostics.Select(d => d.Id).Distinct(), new FixProject.Diagnostics<TAnalyzer>(), Cancel);
+        var changed = await Apply((await new TFixer().GetFixAllProvider()!.GetFixAsync(context))!, document);
+        Check.AssertCompiles((await changed.Project.GetCompilationAsync(Cancel))!);
+        return (await changed.GetTextAsync(Cancel)).ToString();
+    }
+
     /// <summary>Asserts that no fix is offered for any diagnostic, because none would be right.</summary>
     public static async Task OffersNone<TAnalyzer, TFixer>(string source, string? key = null)
         where TAnalyzer : DiagnosticAnalyzer, new()

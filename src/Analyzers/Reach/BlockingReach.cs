@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Coroutines.Analyzers;
+
+/// <summary>
+/// Tells whether a method of this compilation reaches a blocking call, and how. Bodies are looked at when somebody asks,
+/// each once. It errs on silence: a call that may be dispatched to somebody else's override, a delegate that somebody
+/// else calls, a stream or a task that the caller hands in, all count as not blocking.
+/// </summary>
+internal sealed class BlockingReach(RuleContext rules, BlockingCatalog catalog, BlockingFacts facts)
+{
+    /// <summary>How many calls are followed; a longer chain is not reported.</summary>
+    private const int Depth = 16;
+
+    private readonly ConcurrentDictionary<IMethodSymbol, BlockingPath?> called = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, BlockingPath?> enumerated = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The path from a method to a blocking call, or null.</summary>
+    public BlockingPath? Of(IMethodSymbol method, CancellationToken cancellation)
+        => Find(method, new Search(cancellation), Depth, iterators: false);
+
+    /// <summary>The same for a method whose result is enumerated at once: the body of an iterator runs then.</summary>
+    public BlockingPath? OfEnumerated(IMethodSymbol method, CancellationToken cancellation)
+        => Find(method, new Search(cancellation), Depth, iterators: true);
+
+    /// <summary>The path from a piece of code that runs where it stands, as the body of a lambda.</summary>
+    public BlockingPath? Of(IOperation code, IMethodSymbol function, CancellationToken cancellation)
+        => InBody(code, function, new Search(cancellation), Depth);
+
+    private BlockingPath? Find(IMethodSymbol target, Search search, int depth, bool iterators)
+    {
+        var known = iterators ? enumerated : called;
+        var method = (target.ReducedFrom ?? target).OriginalDefinition;
+        method = method.PartialImplementationPart ?? method;
+        if (known.TryGetValue(method, out var path))
+        {
+            return path;
+        }
+
+        if (depth == 0 || !search.Visiting.Add(method))
+        {
+            search.IsCut = true;
+            return null;
+        }
+
+        var wasCut = search.IsCut;
+        search.IsCut = false;
+        path = CanReach(method, iterators) ? BodiesOf(method, search.Cancellation).Select(body => InBody(body, method, search, depth)).FirstOrDefault(found => found is not null) : null;
+        search.Visiting.Remove(method);
+
+        // What was found out while a caller was still being looked at may be less than there is.
+        if (path is not null || !search.IsCut)
+        {
+            known[method] = path;
+        }
+
+        search.IsCut |= wasCut;
+        return path;
+    }
+
+    /// <summary>What is awaited does not block its caller; what is marked is reported itself.</summary>
+    private bool CanReach(IMethodSymbol method, bool iterators)
+        => !method.DeclaringSyntaxReferences.IsEmpty
+            && !method.IsAsync && !method.IsAbstract && !method.IsExtern
+            && !IsAwaitable(method.ReturnType)
+            && (iterators || !IsIterator(method))
+            && !catalog.IsTold(method);
+
+    private bool IsAwaitable(ITypeSymbol type)
+        => Awaitables.IsTask(type) || Awaitables.IsValueTask(type) || rules.Types.IsCoroutine(type) || type.Is("System.Collections.Generic", "IAsyncEnumerable")
+            || type.GetMembers("GetAwaiter").Length > 0;
+
+    private static bool IsIterator(IMethodSymbol method)
+        => method.ReturnType.OriginalDefinition.SpecialType
+            is SpecialType.System_Collections_IEnumerable or SpecialType.System_Collections_IEnumerator
+            or SpecialType.System_Collections_Generic_IEnumerable_T or SpecialType.System_Collections_Generic_IEnumerator_T
+            && SourceBodies.Yields(method);
+
+    private IEnumerable<IOperation> BodiesOf(IMethodSymbol method, CancellationToken cancellation) => SourceBodies.Of(method, rules.Types.Compilation, cancellation);
+
+    private BlockingPath? InBody(IOperation body, IMethodSymbol method, Search search, int depth)
+    {
+        search.Cancellation.ThrowIfCancellationRequested();
+        var calls = new List<BlockingUse>();
+        foreach (var operation in body.Descendants())
+        {
+            if (DirectlyBlocks(operation, body, method) is { } direct)
+            {
+                return new BlockingPath([direct]);
+            }
+
+            if (BlockingUse.Of(operation) is { } use && IsFollowed(use))
+            {
+                calls.Add(use);
+            }
+        }
+
+        foreach (var use in calls)
+        {
+            if (Find(use.Target, search, depth - 1, iterators: false) is { } path && Runs(use.Operation, body, method))
+            {
+                return path.After(new BlockingStep(use.Target.InMessage(), use.Operation.Syntax.GetLocation()));
+            }
+        }
+
+        return null;
+    }
+
+    private BlockingStep? DirectlyBlocks(IOperation operation, IOperation body, IMethodSymbol method)
+    {
+        if (DirectBlocking.NameOf(operation, body, catalog, facts, rules) is not { } name || !Runs(operation, body, method))
+        {
+            return null;
+        }
+
+        return new BlockingStep(name, operation.Syntax.GetLocation());
+    }
+
+    /// <summary>Not in a lambda that runs elsewhere or later.</summary>
+    private bool Runs(IOperation operation, IOperation body, IMethodSymbol method)
+        => rules.Bodies.RunsIn(method, operation, upTo: body);
+
+    private static bool IsFollowed(BlockingUse use)
+        => !use.Target.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty && Dispatch.IsCertain(use);
+
+    private sealed class Search(CancellationToken cancellation)
+    {
+        public CancellationToken Cancellation { get; } = cancellation;
+
+        public HashSet<IMethodSymbol> Visiting { get; } = new(SymbolEqualityComparer.Default);
+
+        /// <summary>True when something was left out: a cycle, or a chain that is too long.</summary>
+        public bool IsCut { get; set; }
+    }
+}

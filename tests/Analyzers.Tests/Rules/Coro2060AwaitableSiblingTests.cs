@@ -1,0 +1,53 @@
+using Coroutines.Analyzers;
+using Coroutines.CodeFixes;
+
+namespace Analyzers.Tests;
+
+public class Coro2060AwaitableSiblingTests
+{
+    private static string Source(string statements) => $$"""
+        class Store
+        {
+            public int Load(string name) => 1;
+            public Task<int> LoadAsync(string name) => Task.Run(() => 1);
+            public int Count() => 1;
+            public int CountAsync() => 1;
+            public int Find(int id) => 1;
+            public Task<int> FindAsync(string name) => Task.Run(() => 1);
+            [NonBlocking] public void Touch() { }
+            public Task TouchAsync() => Task.Run(() => { });
+            public void Save() { }
+            [Coroutine]
+            public async Coroutine SaveAsync() { await Coroutine.Yield(); Save(); }
+        }
+        partial class C
+        {
+            static void Use(object? value) { }
+            [Coroutine]
+            async Coroutine Work(Store store, MemoryStream memory)
+            {
+                await Coroutine.Yield();
+                {{statements}}
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("Use({|CORO2060:store.Load(\"a\")|});")]
+    [InlineData("{|CORO2060:store.Save()|};")]
+    [InlineData("Use(new[] { \"a\" }.Select(n => {|CORO2060:store.Load(n)|}).ToList());")]
+    public Task A_method_with_an_awaitable_form(string statements) => Check.Reports<Coro2060AwaitableSiblingAnalyzer>(Source(statements));
+
+    [Theory]
+    [InlineData("Use(await store.LoadAsync(\"a\"));")]
+    [InlineData("Use(store.Count());")]
+    [InlineData("Use(store.Find(1));")]
+    [InlineData("store.Touch();")]
+    [InlineData("memory.Flush(); memory.WriteByte(1);")]
+    [InlineData("await Task.Run(() => store.Load(\"a\"));")]
+    public Task What_has_none_or_runs_elsewhere(string statements) => Check.Reports<Coro2060AwaitableSiblingAnalyzer>(Source(statements));
+
+    [Fact]
+    public Task The_fix_awaits_it() => CheckFix.Turns<Coro2060AwaitableSiblingAnalyzer, BlockingCallFixer>(
+        Source("Use(store.Load(\"a\"));"), Source("Use(await store.LoadAsync(\"a\"));"), "CORO2060");
+}
