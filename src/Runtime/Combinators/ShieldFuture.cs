@@ -11,7 +11,15 @@ internal sealed class ShieldFuture<T> : Future<T>
     {
         this.inner = inner;
         onInnerDone = OnInnerDone;
-        inner.AddDoneCallback(onInnerDone);
+        if (inner.IsDone)
+        {
+            // Without a trip through the loop, so that awaiting it takes no tick (R8).
+            OnInnerDone(inner);
+        }
+        else
+        {
+            inner.AddDoneCallback(onInnerDone);
+        }
     }
 
     private protected override bool IsSettable(bool withValue) => false;

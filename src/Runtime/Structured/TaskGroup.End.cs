@@ -34,9 +34,9 @@ public sealed partial class TaskGroup
         CancelScope? shield = null;
         while (children.Count > 0)
         {
-            if (aborting)
+            if (aborting && parent.Scope?.Effect == ScopeEffect.Canceled)
             {
-                // Cancelled they are; now they get the time that their cleanup takes, also inside a cancelled scope.
+                // Cancelled they are; now they get the time that their cleanup takes, though every await in here throws.
                 shield ??= CancelScope.Enter(shield: true);
             }
 
@@ -56,11 +56,11 @@ public sealed partial class TaskGroup
         ended = true;
         if (failures.Count > 0)
         {
-            if (cancellation is not null && parent.CancelRequests > requestsBefore)
+            if (parent.CancelRequests > 0)
             {
-                // The failures are thrown in place of a cancellation that somebody asked for: it comes at the next await.
+                // The failures are thrown in place of a cancellation that somebody asked for: it comes at the next await, as in asyncio 3.13.
                 parent.Uncancel();
-                parent.Cancel(cancellation.Message);
+                parent.Cancel(cancellation?.Message);
             }
 
             throw new AggregateException($"{failures.Count} of the task group's coroutines failed.", failures);
@@ -112,7 +112,8 @@ public sealed partial class TaskGroup
         }
 
         aborting = true;
-        foreach (var child in children.ToArray())
+        // In the order in which they were made; a set has no order of its own.
+        foreach (var child in children.OrderBy(static c => c.id).ToArray())
         {
             child.Cancel();
         }

@@ -78,12 +78,12 @@ public abstract partial class CoroutineTask : Future
             Waiter waiter => $" wait_for={waiter}",
             _ => "",
         };
-        return $"<Task {DescribeState()} name='{Name}' coro=<{DescribeCoroutine()}>{waiting}{DescribeOutcome()}>";
+        return $"<Task {DescribeState()} name={Representation.Quote(Name)} coro=<{DescribeCoroutine()}>{waiting}{DescribeOutcome()}>";
     }
 
     internal override void InvokeCallback(object callback) => ((Action<CoroutineTask>)callback)(this);
 
-    internal override string DescribeBriefly() => $"<Task {DescribeState()} name='{Name}' coro=<{DescribeCoroutine()}>>";
+    internal override string DescribeBriefly() => $"<Task {DescribeState()} name={Representation.Quote(Name)} coro=<{DescribeCoroutine()}>>";
 
     /// <summary>Runs this box until it suspends or ends, in the given task.</summary>
     /// <returns>True when it has ended, false when it is suspended.</returns>

@@ -27,6 +27,16 @@ public sealed class ParityTests
     }
 
     [Fact]
+    public void Every_test_of_CPythons_is_listed()
+    {
+        var theirs = Paired.CPython.Run("suite.py");
+        Assert.SkipWhen(theirs.Length == 0, "This is not CPython 3.13, or it was installed without its tests.");
+        var listed = Behaviour.All.SelectMany(b => b.Python).ToHashSet();
+        Assert.DoesNotContain(theirs, test => !listed.Contains(test) && !listed.Contains($"{test[..test.LastIndexOf('.')]}.*"));
+        Assert.DoesNotContain(listed, test => !test.EndsWith(".*", StringComparison.Ordinal) && !theirs.Contains(test));
+    }
+
+    [Fact]
     public void The_page_is_up_to_date()
     {
         using var reader = new StreamReader(typeof(ParityTests).Assembly.GetManifestResourceStream("asyncio-parity.md")!);
