@@ -47,7 +47,7 @@ public readonly partial struct Coroutine
     }
 
     /// <summary>An operation that is done after a time, on the loop's clock: the timeout of a <see cref="Select{T1, T2}"/>.</summary>
-    /// <param name="delay">How long; with zero or less it can be done at once.</param>
+    /// <param name="delay">How long; with zero or less it can be done at once, with <see cref="Timeout.InfiniteTimeSpan"/> never.</param>
     /// <returns>An operation with the delay as its result. To only wait, <see cref="Sleep(TimeSpan)"/> is cheaper.</returns>
     public static AsyncOperation<TimeSpan> After(TimeSpan delay) => new(DelaySource.Instance, 0, delay);
 

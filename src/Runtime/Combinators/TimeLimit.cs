@@ -9,11 +9,13 @@ internal sealed class TimeLimit
     private readonly CoroutineTask task = Coroutine.CurrentTask!;
     private readonly TimerHandle? timer;
     private readonly int requestsBefore;
+    private readonly int depth;
     private bool isReached;
 
     internal TimeLimit(TimeSpan limit)
     {
-        requestsBefore = task.CancelRequests;
+        requestsBefore = task.RequestsHere;
+        depth = task.ScopeDepth;
         timer = Finite(limit) is { } delay ? task.Loop.CallLater(delay, OnReached) : null;
     }
 
@@ -25,12 +27,18 @@ internal sealed class TimeLimit
     internal bool End()
     {
         timer?.Cancel();
-        return isReached && task.Uncancel() <= requestsBefore;
+        if (!isReached)
+        {
+            return false;
+        }
+
+        task.Uncancel();
+        return task.RequestsHere <= requestsBefore;
     }
 
     private void OnReached()
     {
         isReached = true;
-        task.Cancel();
+        task.CancelFrom(depth);
     }
 }

@@ -12,14 +12,18 @@ internal sealed class DelaySource : IOperationSource<TimeSpan>
     public bool TryDo(in AsyncOperation<TimeSpan> operation, [MaybeNullWhen(false)] out TimeSpan result)
     {
         result = operation.Argument;
-        return result <= TimeSpan.Zero;
+        return result <= TimeSpan.Zero && result != Timeout.InfiniteTimeSpan;
     }
 
     public void Enlist(in AsyncOperation<TimeSpan> operation, Waiter waiter)
     {
         var loop = EventLoop.RunningOrThrow;
         var alarm = new Alarm(loop, waiter);
-        loop.AddTimer(alarm, operation.Argument);
+        if (operation.Argument != Timeout.InfiniteTimeSpan)
+        {
+            loop.AddTimer(alarm, operation.Argument);
+        }
+
         waiter.Stand(alarm);
     }
 

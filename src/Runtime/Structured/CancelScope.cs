@@ -19,22 +19,51 @@ public sealed class CancelScope
     private TimerHandle? timer;
     private CancellationTokenSource? source;
     private TimeSpan? deadline;
+    private bool shield;
     private bool ended;
 
     private CancelScope(CoroutineTask task, bool shield)
     {
         this.task = task;
-        Shield = shield;
+        this.shield = shield;
         outer = task.Scope;
-        requestsBefore = task.CancelRequests;
+        Depth = task.ScopeDepth + 1;
+        requestsBefore = task.RequestsHere;
         task.Scope = this;
+        if (shield)
+        {
+            task.HoldPending(Depth - 1);
+        }
     }
 
     /// <summary>True once <see cref="Cancel"/> was called or the deadline has passed.</summary>
     public bool IsCancelRequested { get; private set; }
 
     /// <summary>True to keep cancellations from outside away while the scope lasts. They are thrown after its end.</summary>
-    public bool Shield { get; set; }
+    public bool Shield
+    {
+        get => shield;
+        set
+        {
+            shield = value;
+            if (ended)
+            {
+                return;
+            }
+
+            if (value)
+            {
+                task.HoldPending(Depth - 1);
+                return;
+            }
+
+            task.ReleaseHeld();
+            if (task.Scope?.Effect == ScopeEffect.Canceled)
+            {
+                task.CancelForScope(null);
+            }
+        }
+    }
 
     /// <summary>
     /// When the scope is cancelled, on the clock of <see cref="EventLoop.Time"/>; at once when that time has come; null for never. It can be moved while the
@@ -58,6 +87,9 @@ public sealed class CancelScope
             }
         }
     }
+
+    /// <summary>How many scopes are around what runs in this one, itself included.</summary>
+    internal int Depth { get; }
 
     /// <summary>Behind <see cref="Coroutine.CancellationToken"/>. It is cancelled with the scope, and with what is around it, up to a shield.</summary>
     internal CancellationToken Token
@@ -123,7 +155,7 @@ public sealed class CancelScope
             await body(scope);
             return true;
         }
-        catch (OperationCanceledException) when (scope.IsCancelRequested && scope.task.CancelRequests <= scope.requestsBefore)
+        catch (OperationCanceledException) when (scope.IsCancelRequested && scope.task.RequestsHere <= scope.requestsBefore)
         {
             return false;
         }
@@ -155,6 +187,32 @@ public sealed class CancelScope
     /// <summary>Begins a scope in the current task.</summary>
     internal static CancelScope Enter(bool shield) => new(
         Coroutine.CurrentTask ?? throw new InvalidOperationException("A cancel scope runs inside a task. Await CancelScope.Run in a coroutine."), shield);
+
+    /// <summary>True when this scope, or one around it but deeper than <paramref name="depth"/>, shields.</summary>
+    internal bool IsShieldedFrom(int depth)
+    {
+        for (var scope = this; scope is not null && scope.Depth > depth; scope = scope.outer)
+        {
+            if (scope.Shield)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Cancels the token of the scope of that depth, and of those in it that do not shield.</summary>
+    internal void CancelTokenAt(int depth)
+    {
+        for (var scope = this; scope is not null; scope = scope.outer)
+        {
+            if (scope.Depth == depth)
+            {
+                scope.source?.Cancel();
+            }
+        }
+    }
 
     /// <summary>A cancellation of the task has been thrown: what comes after it gets a new token, here and in the scopes around.</summary>
     internal void RenewTokens()
@@ -192,11 +250,14 @@ public sealed class CancelScope
         Deadline = null;
         source?.Dispose();
         ended = true;
+        var wasAlone = task.RequestsHere <= requestsBefore;
         task.Scope = outer;
-        if (IsCancelRequested && task.CancelRequests <= requestsBefore)
+        if (IsCancelRequested && wasAlone)
         {
             task.DropScopeRequest();
         }
+
+        task.ReleaseHeld();
     }
 
     /// <summary>The token given to <see cref="Run"/> was cancelled. On any thread.</summary>

@@ -9,12 +9,17 @@ public sealed partial class TaskGroup
     {
         bodyEnded = true;
         var cancellation = bodyError as OperationCanceledException;
-        if (canceledBody && parent.Uncancel() <= requestsBefore)
+        if (canceledBody)
+        {
+            parent.Uncancel();
+        }
+
+        if (canceledBody && parent.RequestsHere <= requestsBefore)
         {
             // It was the group that cancelled the body, and nobody else.
             cancellation = null;
         }
-        else if (cancellation is not null && parent.CancelRequests <= requestsBefore && parent.Scope?.Effect != ScopeEffect.Canceled)
+        else if (cancellation is not null && parent.RequestsHere <= requestsBefore && parent.Scope?.Effect != ScopeEffect.Canceled)
         {
             // Nobody asked for it: it is a failure like any other (R19).
             failures.Add(cancellation);
@@ -56,7 +61,7 @@ public sealed partial class TaskGroup
         ended = true;
         if (failures.Count > 0)
         {
-            if (parent.CancelRequests > 0)
+            if (parent.RequestsHere > 0)
             {
                 // The failures are thrown in place of a cancellation that somebody asked for: it comes at the next await, as in asyncio 3.13.
                 parent.Uncancel();
@@ -100,7 +105,7 @@ public sealed partial class TaskGroup
         if (!bodyEnded)
         {
             canceledBody = true;
-            parent.Cancel();
+            parent.CancelFrom(depth);
         }
     }
 

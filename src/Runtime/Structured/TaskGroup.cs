@@ -20,6 +20,7 @@ public sealed partial class TaskGroup
     private readonly List<Exception> failures = [];
     private readonly Action<CoroutineTask> onChildDone;
     private readonly int requestsBefore;
+    private readonly int depth;
     private Future? allDone;
     private bool bodyEnded;
     private bool ended;
@@ -29,7 +30,8 @@ public sealed partial class TaskGroup
     private TaskGroup()
     {
         parent = Coroutine.CurrentTask ?? throw new InvalidOperationException("A task group runs inside a task. Await TaskGroup.Run in a coroutine.");
-        requestsBefore = parent.CancelRequests;
+        requestsBefore = parent.RequestsHere;
+        depth = parent.ScopeDepth;
         onChildDone = OnChildDone;
     }
 

@@ -24,20 +24,7 @@ public abstract partial class CoroutineTask
 
         loop!.debug?.CheckThread();
 
-        // Down the chain of tasks that await each other, without recursion: it may be long, or, by mistake, a ring.
-        var task = this;
-        for (var depth = 0; task.RequestCancel(); depth++)
-        {
-            if (depth <= loop.LiveTaskCount && !task.IsShielded && task.waitingOn is CoroutineTask { IsDone: false } next)
-            {
-                task = next;
-                continue;
-            }
-
-            task.CancelHere(message);
-            break;
-        }
-
+        RequestCancel(0, message);
         return true;
     }
 
@@ -50,7 +37,7 @@ public abstract partial class CoroutineTask
     {
         var own = Extras;
         own.CancelRequests = Math.Max(0, own.CancelRequests - 1);
-        if (own.CancelRequests == 0)
+        if (RequestsHere == 0)
         {
             flags &= ~FutureFlags.CancelRequested;
         }
@@ -97,7 +84,7 @@ public abstract partial class CoroutineTask
     /// <summary>The exception of a request that waited for the end of a shield; null where there is none. It is on its way from now on.</summary>
     internal Exception? TakePendingCancel()
     {
-        if ((flags & FutureFlags.CancelRequested) == 0 || IsShielded)
+        if ((flags & FutureFlags.CancelRequested) == 0)
         {
             return null;
         }
@@ -121,13 +108,6 @@ public abstract partial class CoroutineTask
         if ((before & FutureFlags.Started) == 0)
         {
             Finish(TakeInterrupt());
-            return;
-        }
-
-        if (IsShielded && (before & FutureFlags.Interrupt) == 0)
-        {
-            // The request waits for the end of the shield.
-            Drive();
             return;
         }
 
@@ -155,16 +135,9 @@ public abstract partial class CoroutineTask
             flags = (flags & ~FutureFlags.Interrupt) | FutureFlags.CancelRequested;
         }
 
-        if ((flags & FutureFlags.InScope) != 0)
+        if ((flags & (FutureFlags.InScope | FutureFlags.Interrupt)) == FutureFlags.InScope && Extras.Scope!.Effect == ScopeEffect.Canceled)
         {
-            switch (Extras.Scope!.Effect)
-            {
-                case ScopeEffect.Shielded:
-                    return;
-                case ScopeEffect.Canceled when (flags & FutureFlags.Interrupt) == 0:
-                    flags |= FutureFlags.CancelRequested;
-                    break;
-            }
+            flags |= FutureFlags.CancelRequested;
         }
 
         if ((flags & FutureFlags.CancelRequested) == 0)
@@ -182,27 +155,60 @@ public abstract partial class CoroutineTask
         }
     }
 
+    /// <summary>Asks this task, and down the chain of tasks that await each other, the one that awaits something else.</summary>
+    private void RequestCancel(int depth, string? message)
+    {
+        if (TryRequest(depth, message))
+        {
+            PassDown(message);
+        }
+    }
+
+    /// <summary>Without recursion: the chain may be long, or, by mistake, a ring.</summary>
+    private void PassDown(string? message)
+    {
+        var task = this;
+        for (var length = 0; length <= loop!.LiveTaskCount && task.waitingOn is CoroutineTask { IsDone: false } next; length++)
+        {
+            task = next;
+            if (!task.TryRequest(0, message))
+            {
+                return;
+            }
+        }
+
+        task.CancelHere(message);
+    }
+
     /// <summary>Counts the request, and cancels the token.</summary>
-    /// <returns>False when an exception is already on its way.</returns>
-    private bool RequestCancel()
+    /// <returns>False when an exception is already on its way, or a shield holds the request.</returns>
+    private bool TryRequest(int depth, string? message)
     {
         var own = Extras;
         own.CancelRequests++;
-        own.Source?.Cancel();
-        return (flags & (FutureFlags.CancelRequested | FutureFlags.Interrupt)) == 0;
+        if (depth == 0)
+        {
+            own.Source?.Cancel();
+        }
+        else
+        {
+            own.Scope?.CancelTokenAt(depth);
+        }
+
+        return !TryHold(depth, message) && (flags & (FutureFlags.CancelRequested | FutureFlags.Interrupt)) == 0;
     }
 
     /// <summary>Cancels the future this task waits on, or else has the exception thrown at its await.</summary>
     private void CancelHere(string? message)
     {
-        if (!IsShielded && waitingOn is Future and not CoroutineTask && ((Future)waitingOn).Cancel(message))
+        if (waitingOn is Future and not CoroutineTask && (((Future)waitingOn).Cancel(message) || ((Future)waitingOn).IsCanceled))
         {
             return;
         }
 
         Extras.CancelMessage = message;
         flags |= FutureFlags.CancelRequested;
-        if ((flags & FutureFlags.Scheduled) == 0 && !IsShielded)
+        if ((flags & FutureFlags.Scheduled) == 0)
         {
             LeaveWait();
         }

@@ -12,6 +12,12 @@ internal sealed class TaskExtras
 
     internal int CancelRequests;
 
+    /// <summary>Requests that a shield holds until its end: for each, the depth of the scope from which it came, 0 from outside the task.</summary>
+    internal List<int>? Held;
+
+    /// <summary>The message of the first of them.</summary>
+    internal string? HeldMessage;
+
     /// <summary>Thrown in place of a cancellation where a wait could not even begin.</summary>
     internal Exception? Fault;
 

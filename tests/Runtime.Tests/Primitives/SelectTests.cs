@@ -76,6 +76,9 @@ public sealed partial class SelectTests
         Assert.Equal(3, await numbers.Get());
         var polled = await Coroutine.Select(numbers.Get(), Coroutine.After(TimeSpan.Zero));
         Assert.Equal(1, polled.Index);
+        EventLoop.Running!.CallLater(TimeSpan.FromDays(1), () => numbers.TryPut(4));
+        var patient = await Coroutine.Select(numbers.Get(), Coroutine.After(System.Threading.Timeout.InfiniteTimeSpan));
+        Assert.Equal((0, 4), (patient.Index, patient.First));
         Assert.Equal(0, EventLoop.Running.timers.Count);
     }
 
