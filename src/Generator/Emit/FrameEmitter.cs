@@ -121,6 +121,7 @@ internal sealed class FrameEmitter
         _writer.Line();
         Clear();
         Position(contract);
+        ChildEmitter.Write(_method, _markers, contract, Services, _writer);
         Captures();
         ReadsEmitter.Write(_method.Reads, _writer);
         _writer.Close();

@@ -39,6 +39,10 @@ internal sealed class GatherFuture<TResult>(EventLoop loop, Future[] children, F
         return this;
     }
 
+    internal override IEnumerable<Future> Parts => children;
+
+    internal override string Kind => "Gather";
+
     /// <summary>Cancels the children; this is cancelled when they have ended.</summary>
     public override bool Cancel(string? message = null)
     {

@@ -22,6 +22,10 @@ internal sealed class ShieldFuture<T> : Future<T>
         }
     }
 
+    internal override IEnumerable<Future> Parts => [inner];
+
+    internal override string Kind => "Shield";
+
     private protected override bool IsSettable(bool withValue) => false;
 
     private void OnInnerDone(Future done)

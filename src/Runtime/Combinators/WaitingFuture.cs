@@ -23,6 +23,10 @@ internal sealed class WaitingFuture : Future
         }
     }
 
+    internal override IEnumerable<Future> Parts => futures;
+
+    internal override string Kind => "Wait";
+
     /// <summary>Takes the callbacks back.</summary>
     internal void Detach()
     {

@@ -14,6 +14,8 @@ public sealed class CoroutineBox<TFrame> : CoroutineTask
 
     internal override CoroutinePosition Position => Frame.Position;
 
+    internal override void Show(FrameVisitor visitor) => visitor.Into(Frame);
+
     [StackTraceHidden]
     internal override bool ResumeBox(CoroutineTask task)
     {
@@ -46,6 +48,8 @@ public sealed class CoroutineBox<TFrame, T> : CoroutineTask<T>
     public TFrame Frame;
 
     internal override CoroutinePosition Position => Frame.Position;
+
+    internal override void Show(FrameVisitor visitor) => visitor.Into<TFrame, T>(Frame);
 
     [StackTraceHidden]
     internal override bool ResumeBox(CoroutineTask task)

@@ -20,6 +20,12 @@ public interface ICoroutineFrame : IAsyncStateMachine
     /// <summary>Where the frame stands.</summary>
     CoroutinePosition Position { get; }
 
+    /// <summary>Shows the coroutine that the frame awaits, if its frame is inside this one.</summary>
+    /// <param name="visitor">Who wants to see it.</param>
+    void ShowChild(FrameVisitor visitor)
+    {
+    }
+
     /// <summary>Never called.</summary>
     void IAsyncStateMachine.MoveNext()
     {
@@ -45,6 +51,12 @@ public interface ICoroutineFrame<T> : IAsyncStateMachine
 
     /// <summary>Where the frame stands.</summary>
     CoroutinePosition Position { get; }
+
+    /// <summary>Shows the coroutine that the frame awaits, if its frame is inside this one.</summary>
+    /// <param name="visitor">Who wants to see it.</param>
+    void ShowChild(FrameVisitor visitor)
+    {
+    }
 
     /// <summary>Never called.</summary>
     void IAsyncStateMachine.MoveNext()

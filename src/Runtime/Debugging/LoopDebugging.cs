@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Coroutines;
 
 /// <summary>What debug mode looks for on one loop.</summary>
@@ -7,19 +5,23 @@ internal sealed class LoopDebugging
 {
     private static int openLoops;
 
-    private readonly EventLoop loop;
-    private readonly TimeSpan slowStep;
+    private readonly SlowSteps slowSteps;
     private Thread? thread;
 
     internal LoopDebugging(EventLoop loop, EventLoopOptions options)
     {
-        this.loop = loop;
-        slowStep = options.SlowStep;
+        Waits = new BlockingWaits(loop);
+        slowSteps = new SlowSteps(loop, options.SlowStep, Waits);
+        loop.AddObserver(slowSteps);
+        loop.AddObserver(Waits);
         Interlocked.Increment(ref openLoops);
     }
 
     /// <summary>True while any loop of the process is in debug mode: coroutine objects are watched then (R4).</summary>
     internal static bool IsOn => openLoops != 0;
+
+    /// <summary>Waits that block the loop's thread.</summary>
+    internal BlockingWaits Waits { get; }
 
     /// <summary>The loop begins to run, on this thread.</summary>
     internal void Begin() => thread = Thread.CurrentThread;
@@ -38,21 +40,12 @@ internal sealed class LoopDebugging
         }
     }
 
-    /// <summary>Reports a step or callback that ran too long (R29).</summary>
-    internal void CheckTime(long begun, Future? future, Func<string> describe)
-    {
-        var elapsed = Stopwatch.GetElapsedTime(begun);
-        if (elapsed >= slowStep)
-        {
-            loop.ReportError(new EventLoopError($"Slow step: {describe()} ran for {elapsed.TotalMilliseconds:0} ms and blocked the event loop.", null, future));
-        }
-    }
-
     /// <summary>The loop is being closed: coroutines that nobody can await any more are looked for (R4).</summary>
     internal void Close()
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
+        slowSteps.Dispose();
         Interlocked.Decrement(ref openLoops);
     }
 

@@ -9,6 +9,12 @@ public partial class Future
     /// <summary>As part of the text of a task that waits on it.</summary>
     internal virtual string DescribeBriefly() => ToString();
 
+    /// <summary>The futures whose outcome this one waits for.</summary>
+    internal virtual IEnumerable<Future> Parts => [];
+
+    /// <summary>How a dump calls this future; null for one of the user's.</summary>
+    internal virtual string? Kind => null;
+
     /// <summary><c>pending</c>, <c>finished</c> or <c>cancelled</c>.</summary>
     internal string DescribeState() => (flags & FutureFlags.Done) switch
     {
@@ -16,6 +22,9 @@ public partial class Future
         FutureFlags.Canceled => "cancelled",
         _ => "finished",
     };
+
+    /// <summary><c>finished</c>, <c>cancelled</c> or <c>failed: InvalidOperationException('no such page')</c>, of one that is done.</summary>
+    internal string DescribeEnd() => (flags & FutureFlags.Failed) != 0 ? $"failed: {Representation.Of(((FutureFailure)callbacks!).Peek())}" : DescribeState();
 
     /// <summary><c> result=5</c>, <c> exception=…</c>, or nothing.</summary>
     internal string DescribeOutcome() => (flags & FutureFlags.Done) switch

@@ -57,13 +57,13 @@ public sealed partial class EventLoop
             FireDueTimers();
         }
 
-        if (debug is null)
+        if (IsObserved)
         {
-            RunReady();
+            RunReadyObserved();
         }
         else
         {
-            RunReadyTimed(debug);
+            RunReady();
         }
     }
 
@@ -80,28 +80,6 @@ public sealed partial class EventLoop
             else
             {
                 RunCallback(target, argument);
-            }
-        }
-    }
-
-    /// <summary>As <see cref="RunReady"/>, in debug mode: with an eye on the time each takes.</summary>
-    [StackTraceHidden]
-    private void RunReadyTimed(LoopDebugging debug)
-    {
-        for (var left = ready.Count; left > 0; left--)
-        {
-            var target = ready.Dequeue(out var argument);
-            var begun = Stopwatch.GetTimestamp();
-            if (argument is null)
-            {
-                var task = (CoroutineTask)target;
-                task.Step();
-                debug.CheckTime(begun, task, task.ToString);
-            }
-            else
-            {
-                RunCallback(target, argument);
-                debug.CheckTime(begun, argument as Future, () => $"callback {Describe(target)}");
             }
         }
     }
@@ -149,11 +127,4 @@ public sealed partial class EventLoop
             ExecutionContext.Restore(baseContext);
         }
     }
-
-    private static string Describe(object target) => target switch
-    {
-        Delegate callback => MethodName.Of(callback),
-        Handle handle => handle.Describe(),
-        _ => target.ToString() ?? "",
-    };
 }

@@ -28,6 +28,7 @@ public sealed partial class EventLoop
         var contextBefore = SynchronizationContext.Current;
         baseContext = ExecutionContext.Capture()!;
         debug?.Begin();
+        LoopMetrics.Begin(this);
         Enter();
         try
         {
@@ -41,6 +42,7 @@ public sealed partial class EventLoop
         {
             stopping = false;
             Leave(contextBefore);
+            LoopMetrics.End(this);
             debug?.End();
         }
     }

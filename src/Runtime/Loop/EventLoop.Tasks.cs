@@ -22,6 +22,9 @@ public sealed partial class EventLoop
     /// <summary>How many tasks are not done.</summary>
     internal int LiveTaskCount => taskCount;
 
+    /// <summary>How many steps and callbacks are ready to run.</summary>
+    internal int ReadyCount => ready.Count;
+
     /// <summary>Makes a task of a coroutine; its first step runs in the next iteration (asyncio: <c>create_task</c>).</summary>
     /// <param name="coroutine">The coroutine.</param>
     /// <param name="name">The task's name; <c>Task-1</c> and so on where none is given.</param>
@@ -68,6 +71,14 @@ public sealed partial class EventLoop
         }
 
         Remember(task);
+        if (IsObserved)
+        {
+            foreach (var observer in Observers)
+            {
+                observer.Created(task);
+            }
+        }
+
         if (eager && runningOnThread == this)
         {
             StepEagerly(task);
@@ -85,7 +96,15 @@ public sealed partial class EventLoop
     {
         var outerTask = currentTask;
         var outerContext = ExecutionContext.Capture()!;
-        task.Step();
+        if (IsObserved)
+        {
+            RunObserved(task, null);
+        }
+        else
+        {
+            task.Step();
+        }
+
         ExecutionContext.Restore(outerContext);
         currentTask = outerTask;
     }

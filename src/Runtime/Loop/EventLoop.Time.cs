@@ -44,6 +44,11 @@ public sealed partial class EventLoop
     private void FireDueTimers()
     {
         var now = Time.Ticks;
+        if (timers.FirstDeadline <= now && LoopMetrics.Lag.Enabled)
+        {
+            LoopMetrics.Lag.Record(new TimeSpan(now - timers.FirstDeadline).TotalSeconds);
+        }
+
         while (timers.Count != 0 && timers.FirstDeadline <= now)
         {
             timers.RemoveFirst().Fire(this);
@@ -105,7 +110,7 @@ public sealed partial class EventLoop
             return;
         }
 
-        var waiting = string.Join(Environment.NewLine, AllTasks.Select(static t => "  " + t));
+        var waiting = LoopDump.OfTasks(this);
         if (awaitedByRun is { } main && (clock is VirtualClock || options.ThrowOnDeadlock))
         {
             throw new InvalidOperationException(

@@ -36,7 +36,7 @@ public sealed partial class EventLoop : IDisposable
     /// <summary>What debug mode looks for; null where it is off.</summary>
     internal readonly LoopDebugging? debug;
 
-    private readonly EventLoopOptions options;
+    internal readonly EventLoopOptions options;
     private readonly LoopSynchronizationContext synchronizationContext;
     private ReadyQueue ready = new();
 
@@ -48,11 +48,12 @@ public sealed partial class EventLoop : IDisposable
         clock = this.options.TimeProvider;
         started = clock.GetTimestamp();
         ExceptionHandler = this.options.ExceptionHandler;
-        synchronizationContext = new LoopSynchronizationContext(this);
         if (this.options.Debug)
         {
             debug = new LoopDebugging(this, this.options);
         }
+
+        synchronizationContext = new LoopSynchronizationContext(this, debug?.Waits);
     }
 
     /// <summary>This thread's loop: the one that runs, else one that is made on first use (asyncio: <c>get_event_loop()</c>).</summary>

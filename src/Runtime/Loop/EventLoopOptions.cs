@@ -14,9 +14,15 @@ public sealed class EventLoopOptions
 
     /// <summary>
     /// True to have mistakes looked for that cost time to find: coroutines that were never awaited (R4), calls from the wrong thread (R25), slow
-    /// steps (R29). By default what the environment variable <c>COROUTINES_DEBUG</c> says: <c>1</c> switches it on.
+    /// steps and blocking waits (R29). By default what the environment variable <c>COROUTINES_DEBUG</c> says: <c>1</c> switches it on.
     /// </summary>
     public bool Debug { get; init; } = Environment.GetEnvironmentVariable("COROUTINES_DEBUG") == "1";
+
+    /// <summary>
+    /// True to have <c>Coroutine.Run</c> write <see cref="EventLoop.Dump"/> to standard error on SIGQUIT (Ctrl+\, <c>kill -QUIT</c>) and go on. By default in debug mode only:
+    /// without this, the signal ends the process. Not on Windows.
+    /// </summary>
+    public bool? DumpOnQuit { get; init; }
 
     /// <summary>In debug mode, how long a step or callback may run, in real time, before it is reported (R29).</summary>
     public TimeSpan SlowStep { get; init; } = TimeSpan.FromMilliseconds(100);

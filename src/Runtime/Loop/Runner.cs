@@ -30,6 +30,7 @@ internal sealed class Runner : IDisposable
         using var stop = cancellationToken.UnsafeRegister(static (runner, _) => ((Runner)runner!).OnStop(), this);
         using var interrupt = Register(PosixSignal.SIGINT);
         using var terminate = Register(PosixSignal.SIGTERM);
+        using var quit = DumpOnQuit.Register(Loop);
         Loop.RunUntilComplete((Future)task);
     }
 

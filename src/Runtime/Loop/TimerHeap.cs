@@ -25,6 +25,9 @@ internal sealed class TimerHeap
         SiftUp(count++, new Entry(deadline, created++, timer));
     }
 
+    /// <summary>The deadline of a timer that is in the heap, in ticks of loop time.</summary>
+    internal long Deadline(LoopTimer timer) => entries[timer.index].Deadline;
+
     internal LoopTimer RemoveFirst()
     {
         var first = entries[0].Timer;

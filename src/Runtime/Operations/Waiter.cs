@@ -109,6 +109,9 @@ internal class Waiter(IOperationSource source, int kind)
     /// <summary>Takes over how another one ended.</summary>
     internal void FailLike(Waiter other) => failure = other.failure;
 
+    /// <summary>What is waited for: <c>AsyncLock.Acquire</c>.</summary>
+    internal string Describe() => source.Describe(kind);
+
     /// <summary>What is waited for, in the form in which a task's text shows a future.</summary>
     /// <returns>A text like <c>&lt;AsyncLock.Acquire&gt;</c>.</returns>
     public override string ToString() => $"<{source.Describe(kind)}>";

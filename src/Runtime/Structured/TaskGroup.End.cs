@@ -45,7 +45,7 @@ public sealed partial class TaskGroup
                 shield ??= CancelScope.Enter(shield: true);
             }
 
-            allDone = new Future(parent.Loop);
+            allDone = new GroupFuture(parent.Loop, children);
             try
             {
                 await allDone;

@@ -43,6 +43,8 @@ public abstract partial class CoroutineTask : Future
         set => Extras.Name = value;
     }
 
+    internal bool HasOwnName => (extras as TaskExtras)?.Name is not null;
+
     /// <summary>How often <see cref="Cancel"/> was called, less the calls of <see cref="Uncancel"/> (asyncio: <c>cancelling()</c>).</summary>
     public int CancelRequests => (extras as TaskExtras)?.CancelRequests ?? 0;
 
@@ -51,6 +53,9 @@ public abstract partial class CoroutineTask : Future
 
     /// <summary>Where the coroutine stands.</summary>
     internal abstract CoroutinePosition Position { get; }
+
+    /// <summary>Shows where the coroutine stands, and those in whose frames it waits.</summary>
+    internal virtual void Show(FrameVisitor visitor) => visitor.Positions.Add(Position);
 
     /// <summary>The innermost box of this task: the one that is resumed by its next step.</summary>
     internal CoroutineTask Innermost => link ?? this;

@@ -24,6 +24,9 @@ internal abstract class WaitNode : InboxItem
         fire = Fire;
     }
 
+    /// <summary>What is awaited, for texts: <c>Task&lt;string&gt;</c>.</summary>
+    internal abstract string Awaited { get; }
+
     /// <summary>True for a wait that may not be left before its end.</summary>
     internal bool IsToEnd { get; private protected set; }
 

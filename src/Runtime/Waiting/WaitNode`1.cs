@@ -20,6 +20,8 @@ internal sealed class WaitNode<[DynamicallyAccessedMembers(WaitNode.Needs)] TAwa
     {
     }
 
+    internal override string Awaited => TypeName.OfAwaiter(awaiter?.GetType() ?? typeof(TAwaiter));
+
     /// <summary>Has <paramref name="task"/> resumed when <paramref name="awaiter"/> completes.</summary>
     internal static void Wait(CoroutineTask task, ref TAwaiter awaiter, bool toEnd)
     {

@@ -129,6 +129,17 @@ partial class Work
                 At.Sleep => 30,
                 _ => 13,
             });
+
+            /// <summary>Shows the coroutine inside this frame that it awaits, for dumps.</summary>
+            readonly void ICoroutineFrame<string?>.ShowChild(FrameVisitor visitor)
+            {
+                switch (at)
+                {
+                    case At.Get:
+                        visitor.Into<GetFrame, string>(in get);
+                        break;
+                }
+            }
         }
     }
 }

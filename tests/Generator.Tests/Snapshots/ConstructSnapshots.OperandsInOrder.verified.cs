@@ -194,6 +194,21 @@ partial class Account
                 At.Quote5 => 21,
                 _ => 17,
             });
+
+            /// <summary>Shows the coroutine inside this frame that it awaits, for dumps.</summary>
+            readonly void ICoroutineFrame<bool>.ShowChild(FrameVisitor visitor)
+            {
+                switch (at)
+                {
+                    case At.Quote:
+                    case At.Quote2:
+                    case At.Quote3:
+                    case At.Quote4:
+                    case At.Quote5:
+                        visitor.Into<QuoteFrame, int>(in quote);
+                        break;
+                }
+            }
         }
     }
 }

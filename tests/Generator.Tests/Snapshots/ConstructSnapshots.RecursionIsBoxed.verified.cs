@@ -129,6 +129,17 @@ partial class Work
                 At.Fibonacci2 => 17,
                 _ => 13,
             });
+
+            /// <summary>Shows the coroutine inside this frame that it awaits, for dumps.</summary>
+            readonly void ICoroutineFrame<int>.ShowChild(FrameVisitor visitor)
+            {
+                switch (at)
+                {
+                    case At.Leaf:
+                        visitor.Into<LeafFrame, int>(in leaf);
+                        break;
+                }
+            }
         }
     }
 }

@@ -138,6 +138,17 @@ partial class Downloader
                 At.Sleep => 24,
                 _ => 15,
             });
+
+            /// <summary>Shows the coroutine inside this frame that it awaits, for dumps.</summary>
+            readonly void ICoroutineFrame<int>.ShowChild(FrameVisitor visitor)
+            {
+                switch (at)
+                {
+                    case At.Fetch:
+                        visitor.Into<FetchFrame, byte[]>(in fetch);
+                        break;
+                }
+            }
         }
     }
 }

@@ -117,7 +117,7 @@ public sealed partial class R29_Debug
         loop.RunUntilComplete(WaitTwice(future));
         var report = Assert.Single(errors);
         Assert.Contains("Suspected deadlock", report.Message);
-        Assert.Contains("R29_Debug.WaitTwice()", report.Message);
+        Assert.Contains("R29_Debug.WaitTwice", report.Message);
     }
 
     [Coroutine]
@@ -137,6 +137,6 @@ public sealed partial class R29_Debug
         using var loop = new EventLoop(new EventLoopOptions { ThrowOnDeadlock = true });
         var error = Assert.Throws<InvalidOperationException>(() => loop.RunUntilComplete(WaitTwice(new Future<int>(loop))));
         Assert.Contains("Deadlock", error.Message);
-        Assert.Contains("wait_for=<Future pending>", error.Message);
+        Assert.Contains("waits for <Future pending>", error.Message);
     }
 }
