@@ -6,7 +6,7 @@ namespace Coroutines.Generator.Bind;
 internal sealed record RuntimeContract(int Oldest, int Version)
 {
     /// <summary>What this generator writes for: the number in the runtime of the same package.</summary>
-    public const int OfGenerator = 1;
+    public const int OfGenerator = 2;
 
     public bool Fits => OfGenerator >= Oldest && OfGenerator <= Version;
 

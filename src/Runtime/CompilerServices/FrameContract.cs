@@ -8,10 +8,10 @@ namespace Coroutines.CompilerServices;
 public static class FrameContract
 {
     /// <summary>The contract of this assembly. Raised when generated code of before would not run on it, or generated code of now not on the assembly of before.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The oldest contract whose generated code still runs on this assembly.</summary>
-    public const int Oldest = 1;
+    public const int Oldest = 2;
 
     /// <summary>Called when an assembly with generated code is loaded.</summary>
     /// <param name="version">The contract that the assembly was compiled for.</param>

@@ -24,10 +24,10 @@ internal readonly record struct TaskWait(string Text, IReadOnlyList<CoroutineTas
             Future future => OfFuture(future),
             SleepTimer timer => $"sleeps, {Seconds(loop.timers.Deadline(timer) - loop.Time.Ticks)} left",
             WaitNode node => $"waits for {node.Awaited}",
-            Waiter waiter => $"waits for {waiter.Describe()}",
+            Waiter waiter => $"waits for {waiter.Describe()}{(waiter.Holder is { } holder ? $", held by {holder.Name}" : "")}",
             _ => loop.CurrentTask == task ? "runs" : "waits",
         };
-        return new(text + pending, [.. Tasks(task.waitingOn as Future).Distinct()]);
+        return new(text + pending, task.waitingOn is Waiter { Holder: { } owner } ? [owner] : [.. Tasks(task.waitingOn as Future).Distinct()]);
     }
 
     private static string OfFuture(Future future)

@@ -12,11 +12,13 @@ public sealed partial class EventLoop
         guest = run;
         baseContext = ExecutionContext.Capture()!;
         debug?.Begin();
+        LoopMetrics.Begin(this);
     }
 
     internal void EndGuest()
     {
         guest = null;
+        LoopMetrics.End(this);
         debug?.End();
     }
 

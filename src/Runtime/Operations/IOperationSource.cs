@@ -8,6 +8,9 @@ internal interface IOperationSource
     /// <summary>A waiter that had been handed something was cancelled before it could take it: the next one gets it.</summary>
     void GiveBack(Waiter waiter);
 
+    /// <summary>The task that must let go of it before anybody else gets it; null where that is not known, or not one task.</summary>
+    CoroutineTask? Holder => null;
+
     /// <summary>The name of an operation, for texts: <c>AsyncLock.Acquire</c>.</summary>
     string Describe(int kind);
 }

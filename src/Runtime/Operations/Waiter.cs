@@ -109,6 +109,9 @@ internal class Waiter(IOperationSource source, int kind)
     /// <summary>Takes over how another one ended.</summary>
     internal void FailLike(Waiter other) => failure = other.failure;
 
+    /// <summary>The task that holds what is waited for, where that is known.</summary>
+    internal CoroutineTask? Holder => source.Holder;
+
     /// <summary>What is waited for: <c>AsyncLock.Acquire</c>.</summary>
     internal string Describe() => source.Describe(kind);
 

@@ -13,6 +13,9 @@ public sealed class AsyncLock : IOperationSource<AsyncPermit>, IPermitOwner
 
     private long lastHolder;
 
+    /// <summary>The task that holds it, for dumps; noted in debug mode.</summary>
+    private CoroutineTask? task;
+
     /// <summary>True while somebody holds it.</summary>
     public bool IsLocked => holder != 0;
 
@@ -30,6 +33,7 @@ public sealed class AsyncLock : IOperationSource<AsyncPermit>, IPermitOwner
         }
 
         // Handed over, it stays locked.
+        task = null;
         holder = waiters.TryHandOver() ? ++lastHolder : 0;
     }
 
@@ -45,6 +49,8 @@ public sealed class AsyncLock : IOperationSource<AsyncPermit>, IPermitOwner
     /// <summary>The lock was acquired anew, by who had suspended it.</summary>
     internal void Resume(long suspended) => holder = suspended;
 
+    CoroutineTask? IOperationSource.Holder => task is { IsDone: false } ? task : null;
+
     string IOperationSource.Describe(int kind) => "AsyncLock.Acquire";
 
     bool IOperationSource<AsyncPermit>.TryDo(in AsyncOperation<AsyncPermit> operation, [MaybeNullWhen(false)] out AsyncPermit result)
@@ -56,13 +62,18 @@ public sealed class AsyncLock : IOperationSource<AsyncPermit>, IPermitOwner
         }
 
         holder = ++lastHolder;
+        NoteTask();
         result = new AsyncPermit(this, holder);
         return true;
     }
 
     void IOperationSource<AsyncPermit>.Enlist(in AsyncOperation<AsyncPermit> operation, Waiter waiter) => waiters.Add(waiter);
 
-    AsyncPermit IOperationSource<AsyncPermit>.Take(in AsyncOperation<AsyncPermit> operation, Waiter waiter) => new(this, holder);
+    AsyncPermit IOperationSource<AsyncPermit>.Take(in AsyncOperation<AsyncPermit> operation, Waiter waiter)
+    {
+        NoteTask();
+        return new(this, holder);
+    }
 
     void IOperationSource.GiveBack(Waiter waiter) => Release();
 
@@ -71,6 +82,14 @@ public sealed class AsyncLock : IOperationSource<AsyncPermit>, IPermitOwner
         if (number == holder)
         {
             Release();
+        }
+    }
+
+    private void NoteTask()
+    {
+        if (LoopDebugging.IsOn)
+        {
+            task = Coroutine.CurrentTask;
         }
     }
 }

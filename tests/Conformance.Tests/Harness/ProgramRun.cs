@@ -57,7 +57,8 @@ internal sealed record ProgramRun(string Trace, int Decisions, int Ticks)
         }
         catch (InvalidOperationException e)
         {
-            recording.Log($"does not end: {e.Message.Split('\n', ':')[0]}");
+            // The rest of a message about a loop that was stopped is the task's text, which has a line only where the method is rewritten.
+            recording.Log($"does not end: {e.Message.Split('\n', ':', '<')[0]}");
         }
     }
 }

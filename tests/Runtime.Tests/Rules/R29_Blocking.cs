@@ -154,6 +154,33 @@ public sealed partial class R29_Blocking
         Assert.True(SpinWait.SpinUntil(() => told.IsSet, TimeSpan.FromMinutes(1)));
     }
 
+    [Coroutine]
+    private static async Coroutine Takes(AsyncLock first, AsyncLock second)
+    {
+        using var one = await first.Acquire();
+        await Coroutine.Yield();
+        using var two = await second.Acquire();
+    }
+
+    [Fact]
+    public void R29_A_deadlock_over_locks_shows_who_holds_what()
+    {
+        using var loop = new EventLoop(Options());
+        AsyncLock a = new(), b = new();
+        var left = loop.CreateTask(Takes(a, b), "left");
+        var right = loop.CreateTask(Takes(b, a), "right");
+        var error = Assert.Throws<InvalidOperationException>(() => loop.RunUntilComplete(Coroutine.Wait([left, right])));
+        Assert.Contains("'left'  waits for AsyncLock.Acquire, held by right", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'right'  waits for AsyncLock.Acquire, held by left", error.Message, StringComparison.Ordinal);
+        Assert.Contains("these tasks wait for each other", error.Message, StringComparison.Ordinal);
+        foreach (var task in loop.AllTasks)
+        {
+            task.Cancel();
+        }
+
+        loop.RunUntilComplete(Coroutine.Wait([.. loop.AllTasks]));
+    }
+
     [Fact]
     public void SIGQUIT_writes_the_dump_to_standard_error()
     {
