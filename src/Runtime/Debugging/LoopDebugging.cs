@@ -15,6 +15,7 @@ internal sealed class LoopDebugging
         loop.AddObserver(slowSteps);
         loop.AddObserver(Waits);
         Interlocked.Increment(ref openLoops);
+        CreationWatch.Begin();
     }
 
     /// <summary>True while any loop of the process is in debug mode: coroutine objects are watched then (R4).</summary>
@@ -46,6 +47,7 @@ internal sealed class LoopDebugging
         GC.Collect();
         GC.WaitForPendingFinalizers();
         slowSteps.Dispose();
+        CreationWatch.End();
         Interlocked.Decrement(ref openLoops);
     }
 

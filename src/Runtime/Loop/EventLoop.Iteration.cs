@@ -47,6 +47,7 @@ public sealed partial class EventLoop
             TakePosts();
         }
 
+        schedule?.Deliver(this, ready.Count > 0 || CanAdvanceClock);
         if (mayWait && ready.Count == 0 && !stopping)
         {
             WaitForWork();
@@ -57,7 +58,11 @@ public sealed partial class EventLoop
             FireDueTimers();
         }
 
-        if (IsObserved)
+        if (schedule is not null)
+        {
+            RunReadyScheduled(schedule);
+        }
+        else if (IsObserved)
         {
             RunReadyObserved();
         }
@@ -91,7 +96,15 @@ public sealed partial class EventLoop
         {
             var following = item.next;
             item.next = null;
-            item.Arrive(this);
+            if (schedule is null)
+            {
+                item.Arrive(this);
+            }
+            else
+            {
+                schedule.Hold(item);
+            }
+
             item = following;
         }
     }

@@ -152,6 +152,8 @@ public sealed partial class EventLoop
             item.ArriveTooLate();
         }
 
+        schedule?.DropHeld();
+
         DropReady();
         foreach (var bridge in bridges)
         {

@@ -36,6 +36,12 @@ public sealed partial class EventLoop : IDisposable
     /// <summary>What debug mode looks for; null where it is off.</summary>
     internal readonly LoopDebugging? debug;
 
+    /// <summary>In a test: what decides where the rules leave something open. Null otherwise.</summary>
+    internal readonly Testing.TestSchedule? schedule;
+
+    /// <summary>In a test: the coroutine objects that were made. Null otherwise.</summary>
+    internal readonly Testing.MadeCoroutines? made;
+
     internal readonly EventLoopOptions options;
     private readonly LoopSynchronizationContext synchronizationContext;
     private ReadyQueue ready = new();
@@ -48,6 +54,8 @@ public sealed partial class EventLoop : IDisposable
         clock = this.options.TimeProvider;
         started = clock.GetTimestamp();
         ExceptionHandler = this.options.ExceptionHandler;
+        schedule = this.options.Schedule;
+        made = this.options.Made;
         if (this.options.Debug)
         {
             debug = new LoopDebugging(this, this.options);

@@ -32,4 +32,10 @@ public sealed class EventLoopOptions
     /// <see cref="VirtualClock"/>. By default this is reported once, as another thread might still post something (R29).
     /// </summary>
     public bool ThrowOnDeadlock { get; init; }
+
+    /// <summary>In a test: what decides where the rules leave something open.</summary>
+    internal Testing.TestSchedule? Schedule { get; init; }
+
+    /// <summary>In a test: the coroutine objects that were made.</summary>
+    internal Testing.MadeCoroutines? Made { get; init; }
 }

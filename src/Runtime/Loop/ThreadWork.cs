@@ -6,10 +6,16 @@ internal sealed class ThreadWork<T>(EventLoop loop, Func<T> function) : InboxIte
     private readonly Future<T> future = new(loop);
     private T? value;
     private Exception? failure;
+    private ExecutionContext? context;
 
     internal Future<T> Start(TaskScheduler? scheduler)
     {
-        if (scheduler is null)
+        if (loop.schedule is { } schedule)
+        {
+            context = ExecutionContext.Capture();
+            schedule.Hold(this);
+        }
+        else if (scheduler is null)
         {
             ThreadPool.QueueUserWorkItem(static work => work.Run(), this, preferLocal: false);
         }
@@ -25,6 +31,11 @@ internal sealed class ThreadWork<T>(EventLoop loop, Func<T> function) : InboxIte
 
     internal override void Arrive(EventLoop loop)
     {
+        if (loop.schedule is not null)
+        {
+            RunAlone();
+        }
+
         loop.workInFlight--;
         loop.EnqueueArrived(new Handle(Complete, null), this);
     }
@@ -35,6 +46,23 @@ internal sealed class ThreadWork<T>(EventLoop loop, Func<T> function) : InboxIte
 
     private void Run()
     {
+        Execute();
+        loop.inbox.TryPost(this);
+    }
+
+    /// <summary>In a test that varies the schedule: on another thread, while the loop stands still, so that each run is the same.</summary>
+    private void RunAlone()
+    {
+        var run = Task.Run(() => ExecutionContext.Run(context!, static work => ((ThreadWork<T>)work!).Execute(), this));
+        if (!run.Wait(TimeSpan.FromSeconds(30)))
+        {
+            throw new Testing.CoroutineTestException(
+                "A function given to ToThread or RunInExecutor did not end within 30 s. Where the schedule is varied, the loop stands still while it runs: it can't wait for the loop.");
+        }
+    }
+
+    private void Execute()
+    {
         try
         {
             value = function();
@@ -43,8 +71,6 @@ internal sealed class ThreadWork<T>(EventLoop loop, Func<T> function) : InboxIte
         {
             failure = e;
         }
-
-        loop.inbox.TryPost(this);
     }
 
     /// <summary>On the loop. Where the future was cancelled in the meantime, the result is dropped.</summary>

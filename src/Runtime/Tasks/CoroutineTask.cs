@@ -30,9 +30,9 @@ public abstract partial class CoroutineTask : Future
     private protected CoroutineTask()
         : base(FutureFlags.Created)
     {
-        if (LoopDebugging.IsOn)
+        if (CreationWatch.IsOn)
         {
-            extras = NeverAwaited.Watch(this);
+            CreationWatch.Made(this);
         }
     }
 

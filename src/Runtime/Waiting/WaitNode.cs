@@ -16,6 +16,9 @@ internal abstract class WaitNode : InboxItem
 
     private protected readonly EventLoop loop;
     private CoroutineTask? task;
+
+    /// <summary>Who waits; null where nobody does any more.</summary>
+    internal CoroutineTask? Waiting => task;
     private int armed;
 
     private protected WaitNode(EventLoop loop)
