@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Rules;
 
@@ -41,7 +42,7 @@ public sealed partial class GeneratorStyleTests
     }
 
     [Fact]
-    public void A_cancellation_runs_its_finally() => Loops.Run(Cancelled());
+    public void A_cancellation_runs_its_finally() => CoroutineTest.Run(Cancelled());
 
     [Coroutine]
     private async Coroutine Cancelled()
@@ -69,7 +70,7 @@ public sealed partial class GeneratorStyleTests
     }
 
     [Fact]
-    public void A_failure_of_what_it_yields_fails_the_task() => Loops.Run(Fails());
+    public void A_failure_of_what_it_yields_fails_the_task() => CoroutineTest.Run(Fails());
 
     [Coroutine]
     private async Coroutine Fails()
@@ -89,7 +90,7 @@ public sealed partial class GeneratorStyleTests
     }
 
     [Fact, Asyncio("tasks.ensure-coroutine", "tasks.ensure-future", "tasks.ensure-task", "futures.wrap-self")]
-    public void EnsureFuture_makes_tasks_of_coroutines_only() => Loops.Run(Ensure());
+    public void EnsureFuture_makes_tasks_of_coroutines_only() => CoroutineTest.Run(Ensure());
 
     [Coroutine]
     private async Coroutine Ensure()

@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Rules;
 
@@ -6,7 +7,7 @@ namespace Runtime.Tests.Rules;
 public sealed partial class R08_EagerTasks
 {
     [Fact, Asyncio("eager.current")]
-    public void R08_An_eager_task_is_the_current_one_during_its_first_step() => Loops.Run(Nested());
+    public void R08_An_eager_task_is_the_current_one_during_its_first_step() => CoroutineTest.Run(Nested());
 
     [Coroutine]
     private static async Coroutine Nested()
@@ -29,7 +30,7 @@ public sealed partial class R08_EagerTasks
     }
 
     [Fact]
-    public void R08_An_eager_task_can_cancel_the_one_that_made_it() => Loops.Run(CancelledByChild());
+    public void R08_An_eager_task_can_cancel_the_one_that_made_it() => CoroutineTest.Run(CancelledByChild());
 
     [Coroutine]
     private static async Coroutine CancelledByChild()

@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Rules;
 
@@ -12,7 +13,7 @@ public sealed partial class R08_Ticks
     private static async Coroutine<int> Five() => await Coroutine.FromResult(5);
 
     [Fact]
-    public void R08_A_child_that_never_suspends_takes_0() => Assert.Equal(0, Loops.Run(Child()));
+    public void R08_A_child_that_never_suspends_takes_0() => Assert.Equal(0, CoroutineTest.Run(Child()));
 
     [Coroutine]
     private static async Coroutine<int> Child()
@@ -23,7 +24,7 @@ public sealed partial class R08_Ticks
     }
 
     [Fact]
-    public void R08_A_finished_task_takes_0() => Assert.Equal(0, Loops.Run(Finished()));
+    public void R08_A_finished_task_takes_0() => Assert.Equal(0, CoroutineTest.Run(Finished()));
 
     [Coroutine]
     private static async Coroutine<int> Finished()
@@ -36,7 +37,7 @@ public sealed partial class R08_Ticks
     }
 
     [Fact, Asyncio("sleep.zero")]
-    public void R08_Yield_takes_1() => Assert.Equal(1, Loops.Run(YieldOnce()));
+    public void R08_Yield_takes_1() => Assert.Equal(1, CoroutineTest.Run(YieldOnce()));
 
     [Coroutine]
     private static async Coroutine<int> YieldOnce()
@@ -47,7 +48,7 @@ public sealed partial class R08_Ticks
     }
 
     [Fact]
-    public void R08_A_future_set_through_CallSoon_takes_2() => Assert.Equal(2, Loops.Run(FutureSet()));
+    public void R08_A_future_set_through_CallSoon_takes_2() => Assert.Equal(2, CoroutineTest.Run(FutureSet()));
 
     [Coroutine]
     private static async Coroutine<int> FutureSet()
@@ -60,7 +61,7 @@ public sealed partial class R08_Ticks
     }
 
     [Fact]
-    public void R08_A_new_task_takes_2() => Assert.Equal(2, Loops.Run(NewTask()));
+    public void R08_A_new_task_takes_2() => Assert.Equal(2, CoroutineTest.Run(NewTask()));
 
     [Coroutine]
     private static async Coroutine<int> NewTask()
@@ -71,7 +72,7 @@ public sealed partial class R08_Ticks
     }
 
     [Fact]
-    public void R08_Gather_takes_3() => Assert.Equal(3, Loops.Run(GatherTwo()));
+    public void R08_Gather_takes_3() => Assert.Equal(3, CoroutineTest.Run(GatherTwo()));
 
     [Coroutine]
     private static async Coroutine<int> GatherTwo()
@@ -82,7 +83,7 @@ public sealed partial class R08_Ticks
     }
 
     [Fact]
-    public void R08_Wait_for_one_task_takes_3() => Assert.Equal(3, Loops.Run(WaitOne()));
+    public void R08_Wait_for_one_task_takes_3() => Assert.Equal(3, CoroutineTest.Run(WaitOne()));
 
     [Coroutine]
     private static async Coroutine<int> WaitOne()
@@ -93,7 +94,7 @@ public sealed partial class R08_Ticks
     }
 
     [Fact]
-    public void R08_Shield_takes_3() => Assert.Equal(3, Loops.Run(Shielded()));
+    public void R08_Shield_takes_3() => Assert.Equal(3, CoroutineTest.Run(Shielded()));
 
     [Coroutine]
     private static async Coroutine<int> Shielded()
@@ -104,7 +105,7 @@ public sealed partial class R08_Ticks
     }
 
     [Fact]
-    public void R08_WaitFor_a_coroutine_takes_0() => Assert.Equal(0, Loops.Run(WaitForNoop()));
+    public void R08_WaitFor_a_coroutine_takes_0() => Assert.Equal(0, CoroutineTest.Run(WaitForNoop()));
 
     [Coroutine]
     private static async Coroutine<int> WaitForNoop()
@@ -115,7 +116,7 @@ public sealed partial class R08_Ticks
     }
 
     [Fact]
-    public void R08_An_eager_task_that_never_suspends_takes_0() => Assert.Equal(0, Loops.Run(Eager()));
+    public void R08_An_eager_task_that_never_suspends_takes_0() => Assert.Equal(0, CoroutineTest.Run(Eager()));
 
     [Coroutine]
     private static async Coroutine<int> Eager()
@@ -128,7 +129,7 @@ public sealed partial class R08_Ticks
     }
 
     [Fact]
-    public void R08_Cancelling_a_sleeping_task_takes_2_until_its_awaiter_resumes() => Assert.Equal(2, Loops.Run(CancelSleeping()));
+    public void R08_Cancelling_a_sleeping_task_takes_2_until_its_awaiter_resumes() => Assert.Equal(2, CoroutineTest.Run(CancelSleeping()));
 
     [Coroutine]
     private static async Coroutine<int> CancelSleeping()

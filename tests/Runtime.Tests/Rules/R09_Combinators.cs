@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Rules;
 
@@ -24,7 +25,7 @@ public sealed partial class R09_Combinators
     }
 
     [Fact, Asyncio("gather.success")]
-    public void R09_Gather_starts_and_returns_in_argument_order() => Loops.Run(Gather());
+    public void R09_Gather_starts_and_returns_in_argument_order() => CoroutineTest.Run(Gather());
 
     [Coroutine]
     private async Coroutine Gather()
@@ -35,7 +36,7 @@ public sealed partial class R09_Combinators
     }
 
     [Fact, Asyncio("gather.empty")]
-    public void R09_Gather_takes_lists_tasks_and_futures() => Loops.Run(GatherKinds());
+    public void R09_Gather_takes_lists_tasks_and_futures() => CoroutineTest.Run(GatherKinds());
 
     [Coroutine]
     private async Coroutine GatherKinds()
@@ -56,7 +57,7 @@ public sealed partial class R09_Combinators
     }
 
     [Fact]
-    public void R09_Join_returns_a_tuple() => Loops.Run(Join());
+    public void R09_Join_returns_a_tuple() => CoroutineTest.Run(Join());
 
     [Coroutine]
     private async Coroutine Join()
@@ -68,7 +69,7 @@ public sealed partial class R09_Combinators
     }
 
     [Fact, Asyncio("wait.all")]
-    public void R09_Wait_starts_in_argument_order_when_awaited() => Loops.Run(WaitForAll());
+    public void R09_Wait_starts_in_argument_order_when_awaited() => CoroutineTest.Run(WaitForAll());
 
     [Coroutine]
     private async Coroutine WaitForAll()
@@ -84,7 +85,7 @@ public sealed partial class R09_Combinators
     }
 
     [Fact, Asyncio("wait.first-completed", "wait.first-exception", "wait.with-exception", "wait.timeout")]
-    public void R09_Wait_stops_at_the_first_or_at_a_failure_or_when_the_time_is_up() => Loops.Run(WaitUntilSome());
+    public void R09_Wait_stops_at_the_first_or_at_a_failure_or_when_the_time_is_up() => CoroutineTest.Run(WaitUntilSome());
 
     [Coroutine]
     private async Coroutine WaitUntilSome()
@@ -109,7 +110,7 @@ public sealed partial class R09_Combinators
     }
 
     [Fact, Asyncio("as-completed.order")]
-    public void R09_AsCompleted_gives_them_in_order_of_completion() => Loops.Run(AsCompleted());
+    public void R09_AsCompleted_gives_them_in_order_of_completion() => CoroutineTest.Run(AsCompleted());
 
     [Coroutine]
     private async Coroutine AsCompleted()
@@ -131,7 +132,7 @@ public sealed partial class R09_Combinators
     }
 
     [Fact, Asyncio("as-completed.timeout")]
-    public void R09_AsCompleted_gives_up_when_the_time_is_up() => Loops.Run(AsCompletedInTime());
+    public void R09_AsCompleted_gives_up_when_the_time_is_up() => CoroutineTest.Run(AsCompletedInTime());
 
     [Coroutine]
     private async Coroutine AsCompletedInTime()
@@ -155,7 +156,7 @@ public sealed partial class R09_Combinators
     }
 
     [Fact]
-    public void R09_AsCompleted_takes_coroutines_without_results() => Loops.Run(AsCompletedPlain());
+    public void R09_AsCompleted_takes_coroutines_without_results() => CoroutineTest.Run(AsCompletedPlain());
 
     [Coroutine]
     private static async Coroutine AsCompletedPlain()

@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Rules;
 
@@ -15,7 +16,7 @@ public sealed partial class R10_Callbacks
     }
 
     [Fact, Asyncio("futures.callback-set-result")]
-    public void R10_Callbacks_run_in_order_one_tick_after_completion() => Loops.Run(InOrder());
+    public void R10_Callbacks_run_in_order_one_tick_after_completion() => CoroutineTest.Run(InOrder());
 
     [Coroutine]
     private async Coroutine InOrder()
@@ -31,7 +32,7 @@ public sealed partial class R10_Callbacks
     }
 
     [Fact]
-    public void R10_Waiting_tasks_and_callbacks_are_told_in_the_order_in_which_they_came() => Loops.Run(Mixed());
+    public void R10_Waiting_tasks_and_callbacks_are_told_in_the_order_in_which_they_came() => CoroutineTest.Run(Mixed());
 
     [Coroutine]
     private async Coroutine Mixed()
@@ -54,7 +55,7 @@ public sealed partial class R10_Callbacks
     }
 
     [Fact]
-    public void R10_A_callback_added_to_a_done_task_runs_on_the_next_tick() => Loops.Run(AddedLate());
+    public void R10_A_callback_added_to_a_done_task_runs_on_the_next_tick() => CoroutineTest.Run(AddedLate());
 
     [Coroutine]
     private async Coroutine AddedLate()
@@ -68,7 +69,7 @@ public sealed partial class R10_Callbacks
     }
 
     [Fact, Asyncio("futures.callback-remove-count")]
-    public void R10_A_callback_can_be_taken_back() => Loops.Run(TakenBack());
+    public void R10_A_callback_can_be_taken_back() => CoroutineTest.Run(TakenBack());
 
     [Coroutine]
     private async Coroutine TakenBack()

@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Rules;
 
@@ -20,7 +21,7 @@ public sealed partial class R12_Futures
     }
 
     [Fact, Asyncio("futures.is-future")]
-    public void R12_A_task_is_a_future_and_goes_through_its_states() => Loops.Run(States());
+    public void R12_A_task_is_a_future_and_goes_through_its_states() => CoroutineTest.Run(States());
 
     [Coroutine]
     private static async Coroutine States()
@@ -63,7 +64,7 @@ public sealed partial class R12_Futures
     }
 
     [Fact]
-    public void R13_Result_never_blocks() => Loops.Run(NeverBlocks());
+    public void R13_Result_never_blocks() => CoroutineTest.Run(NeverBlocks());
 
     [Coroutine]
     private static async Coroutine NeverBlocks()
@@ -77,7 +78,7 @@ public sealed partial class R12_Futures
     }
 
     [Fact, Asyncio("tasks.exception-traceback")]
-    public void R13_A_failed_one_rethrows_the_original_with_its_stack_trace() => Loops.Run(Rethrows());
+    public void R13_A_failed_one_rethrows_the_original_with_its_stack_trace() => CoroutineTest.Run(Rethrows());
 
     [Coroutine]
     private static async Coroutine Rethrows()
@@ -91,7 +92,7 @@ public sealed partial class R12_Futures
     }
 
     [Fact, Asyncio("futures.cancel", "futures.cancel-message")]
-    public void R13_A_cancelled_one_throws_OperationCanceledException() => Loops.Run(CanceledThrows());
+    public void R13_A_cancelled_one_throws_OperationCanceledException() => CoroutineTest.Run(CanceledThrows());
 
     [Coroutine]
     private static async Coroutine CanceledThrows()
@@ -121,7 +122,7 @@ public sealed partial class R12_Futures
     }
 
     [Fact, Asyncio("tasks.no-step-loop")]
-    public void R13_The_outcome_of_a_task_cannot_be_set() => Loops.Run(NotSettable());
+    public void R13_The_outcome_of_a_task_cannot_be_set() => CoroutineTest.Run(NotSettable());
 
     [Coroutine]
     private static async Coroutine NotSettable()

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Rules;
 
@@ -75,7 +76,7 @@ public sealed partial class R15_Unretrieved
     }
 
     [Fact]
-    public void R15_The_list_of_failures_does_not_grow_with_those_retrieved() => Loops.Run(Many());
+    public void R15_The_list_of_failures_does_not_grow_with_those_retrieved() => CoroutineTest.Run(Many());
 
     [Coroutine]
     private static async Coroutine Many()

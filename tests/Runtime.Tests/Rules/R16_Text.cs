@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Rules;
 
@@ -27,7 +28,7 @@ public sealed partial class R16_Text
     private static partial Regex Place();
 
     [Fact, Asyncio("tasks.repr")]
-    public void R16_A_task_reads_like_asyncios() => Loops.Run(Tasks());
+    public void R16_A_task_reads_like_asyncios() => CoroutineTest.Run(Tasks());
 
     [Coroutine]
     private static async Coroutine Tasks()
@@ -51,7 +52,7 @@ public sealed partial class R16_Text
     }
 
     [Fact, Asyncio("tasks.repr-wait-for")]
-    public void R16_A_waiting_task_says_what_it_waits_for() => Loops.Run(Waiting());
+    public void R16_A_waiting_task_says_what_it_waits_for() => CoroutineTest.Run(Waiting());
 
     [Coroutine]
     private static async Coroutine Waiting()
@@ -70,7 +71,7 @@ public sealed partial class R16_Text
     private static async Coroutine WaitOn(Future<int> future) => await future;
 
     [Fact, Asyncio("tasks.repr-names")]
-    public void R16_Default_names_are_numbered_in_order_of_creation() => Loops.Run(Numbered());
+    public void R16_Default_names_are_numbered_in_order_of_creation() => CoroutineTest.Run(Numbered());
 
     [Coroutine]
     private static async Coroutine Numbered()
@@ -101,7 +102,7 @@ public sealed partial class R16_Text
     }
 
     [Fact]
-    public void R16_Lambdas_and_local_functions_have_readable_names() => Loops.Run(Lambdas());
+    public void R16_Lambdas_and_local_functions_have_readable_names() => CoroutineTest.Run(Lambdas());
 
     [Coroutine]
     private static async Coroutine Lambdas()

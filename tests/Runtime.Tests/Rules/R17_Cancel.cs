@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Rules;
 
@@ -28,7 +29,7 @@ public sealed partial class R17_Cancel
     }
 
     [Fact, Asyncio("cancel.basic", "cancel.sleeping", "cancel.sleep-timer")]
-    public void R17_The_exception_is_thrown_at_the_await_in_the_next_step() => Loops.Run(AtTheAwait());
+    public void R17_The_exception_is_thrown_at_the_await_in_the_next_step() => CoroutineTest.Run(AtTheAwait());
 
     [Coroutine]
     private async Coroutine AtTheAwait()
@@ -46,7 +47,7 @@ public sealed partial class R17_Cancel
     }
 
     [Fact, Asyncio("cancel.cancelling-count")]
-    public void R17_Of_two_requests_the_first_message_counts() => Loops.Run(TwoRequests());
+    public void R17_Of_two_requests_the_first_message_counts() => CoroutineTest.Run(TwoRequests());
 
     [Coroutine]
     private async Coroutine TwoRequests()
@@ -62,7 +63,7 @@ public sealed partial class R17_Cancel
     }
 
     [Fact, Asyncio("cancel.at-yield")]
-    public void R17_At_a_yield_too() => Loops.Run(AtYield());
+    public void R17_At_a_yield_too() => CoroutineTest.Run(AtYield());
 
     [Coroutine]
     private async Coroutine AtYield()
@@ -92,7 +93,7 @@ public sealed partial class R17_Cancel
     }
 
     [Fact, Asyncio("cancel.awaited")]
-    public void R17_A_result_that_came_in_the_same_iteration_is_lost() => Loops.Run(ResultLost());
+    public void R17_A_result_that_came_in_the_same_iteration_is_lost() => CoroutineTest.Run(ResultLost());
 
     [Coroutine]
     private async Coroutine ResultLost()
@@ -110,7 +111,7 @@ public sealed partial class R17_Cancel
     private async Coroutine WaitOn(Future<int> future) => log.Add($"{await future}");
 
     [Fact, Asyncio("cancel.current")]
-    public void R17_A_task_that_cancels_itself_gets_it_at_its_next_suspension() => Loops.Run(SelfCancel());
+    public void R17_A_task_that_cancels_itself_gets_it_at_its_next_suspension() => CoroutineTest.Run(SelfCancel());
 
     [Coroutine]
     private async Coroutine SelfCancel()
@@ -132,7 +133,7 @@ public sealed partial class R17_Cancel
     }
 
     [Fact]
-    public void R17_Deep_inside_awaited_coroutines() => Loops.Run(Deep());
+    public void R17_Deep_inside_awaited_coroutines() => CoroutineTest.Run(Deep());
 
     [Coroutine]
     private async Coroutine Deep()
@@ -158,7 +159,7 @@ public sealed partial class R17_Cancel
     }
 
     [Fact, Asyncio("cancel.message-before-start")]
-    public void R18_A_task_cancelled_before_its_first_step_never_runs() => Loops.Run(NeverRuns());
+    public void R18_A_task_cancelled_before_its_first_step_never_runs() => CoroutineTest.Run(NeverRuns());
 
     [Coroutine]
     private async Coroutine NeverRuns()
@@ -171,7 +172,7 @@ public sealed partial class R17_Cancel
     }
 
     [Fact]
-    public void R19_An_exception_of_that_type_from_anywhere_cancels() => Loops.Run(FromAnywhere());
+    public void R19_An_exception_of_that_type_from_anywhere_cancels() => CoroutineTest.Run(FromAnywhere());
 
     [Coroutine]
     private static async Coroutine FromAnywhere()
@@ -190,7 +191,7 @@ public sealed partial class R17_Cancel
     }
 
     [Fact, Asyncio("cancel.catching")]
-    public void R19_A_task_that_swallows_it_finishes() => Loops.Run(Swallows());
+    public void R19_A_task_that_swallows_it_finishes() => CoroutineTest.Run(Swallows());
 
     [Coroutine]
     private static async Coroutine Swallows()
@@ -217,7 +218,7 @@ public sealed partial class R17_Cancel
     }
 
     [Fact, Asyncio("cancel.baseexception")]
-    public void R19_Another_exception_in_the_cleanup_makes_it_fail() => Loops.Run(CleanupFails());
+    public void R19_Another_exception_in_the_cleanup_makes_it_fail() => CoroutineTest.Run(CleanupFails());
 
     [Coroutine]
     private static async Coroutine CleanupFails()
@@ -246,7 +247,7 @@ public sealed partial class R17_Cancel
     }
 
     [Fact]
-    public void R19_Cleanup_may_await_and_a_second_cancel_interrupts_that() => Loops.Run(SecondCancel());
+    public void R19_Cleanup_may_await_and_a_second_cancel_interrupts_that() => CoroutineTest.Run(SecondCancel());
 
     [Coroutine]
     private async Coroutine SecondCancel()

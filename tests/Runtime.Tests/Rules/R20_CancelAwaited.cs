@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Rules;
 
@@ -27,7 +28,7 @@ public sealed partial class R20_CancelAwaited
     private static async Coroutine<int> Await(IFuture<int> future) => await future;
 
     [Fact]
-    public void R20_The_awaited_task_is_cancelled_with_the_message() => Loops.Run(AwaitedTask());
+    public void R20_The_awaited_task_is_cancelled_with_the_message() => CoroutineTest.Run(AwaitedTask());
 
     [Coroutine]
     private async Coroutine AwaitedTask()
@@ -42,7 +43,7 @@ public sealed partial class R20_CancelAwaited
     }
 
     [Fact, Asyncio("cancel.future-passes")]
-    public void R20_The_awaited_future_is_cancelled() => Loops.Run(AwaitedFuture());
+    public void R20_The_awaited_future_is_cancelled() => CoroutineTest.Run(AwaitedFuture());
 
     [Coroutine]
     private static async Coroutine AwaitedFuture()
@@ -56,7 +57,7 @@ public sealed partial class R20_CancelAwaited
     }
 
     [Fact]
-    public void R20_A_chain_of_100000_tasks_is_cancelled_from_its_top() => Loops.Run(LongChain());
+    public void R20_A_chain_of_100000_tasks_is_cancelled_from_its_top() => CoroutineTest.Run(LongChain());
 
     [Coroutine]
     private async Coroutine LongChain()
@@ -76,7 +77,7 @@ public sealed partial class R20_CancelAwaited
     }
 
     [Fact]
-    public void R20_A_ring_of_tasks_that_await_each_other_can_be_cancelled() => Loops.Run(Ring());
+    public void R20_A_ring_of_tasks_that_await_each_other_can_be_cancelled() => CoroutineTest.Run(Ring());
 
     [Coroutine]
     private static async Coroutine Ring()
@@ -97,7 +98,7 @@ public sealed partial class R20_CancelAwaited
     private static async Coroutine<int> AwaitNext(CoroutineTask<int>[] tasks, int next) => await tasks[next];
 
     [Fact, Asyncio("shield.effect", "shield.result", "shield.exception")]
-    public void R20_Shield_keeps_the_inner_one_going() => Loops.Run(Shield());
+    public void R20_Shield_keeps_the_inner_one_going() => CoroutineTest.Run(Shield());
 
     [Coroutine]
     private async Coroutine Shield()
@@ -116,7 +117,7 @@ public sealed partial class R20_CancelAwaited
     }
 
     [Fact, Asyncio("shield.cancel-inner")]
-    public void R20_Cancelling_an_inner_shielded_task_reaches_the_outer_one() => Loops.Run(ShieldedCancelled());
+    public void R20_Cancelling_an_inner_shielded_task_reaches_the_outer_one() => CoroutineTest.Run(ShieldedCancelled());
 
     [Coroutine]
     private async Coroutine ShieldedCancelled()
@@ -130,7 +131,7 @@ public sealed partial class R20_CancelAwaited
     }
 
     [Fact, Asyncio("gather.cancellation-broadcast")]
-    public void R20_Cancelling_Gather_cancels_its_children() => Loops.Run(CancelGather());
+    public void R20_Cancelling_Gather_cancels_its_children() => CoroutineTest.Run(CancelGather());
 
     [Coroutine]
     private async Coroutine CancelGather()
@@ -145,7 +146,7 @@ public sealed partial class R20_CancelAwaited
     }
 
     [Fact, Asyncio("gather.cancel-message")]
-    public void R20_Cancelling_a_task_that_gathers_cancels_the_children() => Loops.Run(CancelGathering());
+    public void R20_Cancelling_a_task_that_gathers_cancels_the_children() => CoroutineTest.Run(CancelGathering());
 
     [Coroutine]
     private async Coroutine CancelGathering()
@@ -162,7 +163,7 @@ public sealed partial class R20_CancelAwaited
     private async Coroutine GatherTwo() => await Coroutine.Gather(Work("a"), Work("b"));
 
     [Fact, Asyncio("gather.one-exception")]
-    public void R20_A_childs_failure_leaves_its_siblings_running() => Loops.Run(ChildFails());
+    public void R20_A_childs_failure_leaves_its_siblings_running() => CoroutineTest.Run(ChildFails());
 
     [Coroutine]
     private async Coroutine ChildFails()
@@ -175,7 +176,7 @@ public sealed partial class R20_CancelAwaited
     }
 
     [Fact, Asyncio("gather.return-exceptions", "gather.cancellation-collected")]
-    public void R20_GatherOutcomes_collects() => Loops.Run(Outcomes());
+    public void R20_GatherOutcomes_collects() => CoroutineTest.Run(Outcomes());
 
     [Coroutine]
     private async Coroutine Outcomes()
@@ -194,7 +195,7 @@ public sealed partial class R20_CancelAwaited
     }
 
     [Fact, Asyncio("cancel.wait-no-shield")]
-    public void R20_Cancelling_Wait_leaves_what_it_waits_for() => Loops.Run(CancelWait());
+    public void R20_Cancelling_Wait_leaves_what_it_waits_for() => CoroutineTest.Run(CancelWait());
 
     [Coroutine]
     private async Coroutine CancelWait()

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Tasks.Sources;
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Rules;
 
@@ -10,25 +11,25 @@ public sealed partial class R21_Foreign
     private readonly TaskCompletionSource<int> source = new();
 
     [Fact]
-    public void R21_A_task() => Loops.Run(Abandon(AwaitTask()));
+    public void R21_A_task() => CoroutineTest.Run(Abandon(AwaitTask()));
 
     [Coroutine]
     private async Coroutine AwaitTask() => await (Task)source.Task;
 
     [Fact]
-    public void R21_A_task_with_a_value() => Loops.Run(Abandon(AwaitTaskOfInt()));
+    public void R21_A_task_with_a_value() => CoroutineTest.Run(Abandon(AwaitTaskOfInt()));
 
     [Coroutine]
     private async Coroutine AwaitTaskOfInt() => Assert.Equal(-1, await source.Task);
 
     [Fact]
-    public void R21_A_task_with_a_reference() => Loops.Run(Abandon(AwaitTaskOfString()));
+    public void R21_A_task_with_a_reference() => CoroutineTest.Run(Abandon(AwaitTaskOfString()));
 
     [Coroutine]
     private static async Coroutine AwaitTaskOfString() => Assert.Null(await new TaskCompletionSource<string>().Task);
 
     [Fact]
-    public void R21_ConfigureAwait() => Loops.Run(Abandon(AwaitConfigured()));
+    public void R21_ConfigureAwait() => CoroutineTest.Run(Abandon(AwaitConfigured()));
 
     [Coroutine]
     private async Coroutine AwaitConfigured()
@@ -44,19 +45,19 @@ public sealed partial class R21_Foreign
     }
 
     [Fact]
-    public void R21_A_ValueTask() => Loops.Run(Abandon(AwaitValueTask()));
+    public void R21_A_ValueTask() => CoroutineTest.Run(Abandon(AwaitValueTask()));
 
     [Coroutine]
     private async Coroutine AwaitValueTask() => await new ValueTask(source.Task);
 
     [Fact]
-    public void R21_A_ValueTask_with_a_value() => Loops.Run(Abandon(AwaitValueTaskOfInt()));
+    public void R21_A_ValueTask_with_a_value() => CoroutineTest.Run(Abandon(AwaitValueTaskOfInt()));
 
     [Coroutine]
     private async Coroutine AwaitValueTaskOfInt() => Assert.Equal(-1, await new ValueTask<int>(source.Task));
 
     [Fact]
-    public void R21_A_configured_ValueTask() => Loops.Run(Abandon(AwaitConfiguredValueTask()));
+    public void R21_A_configured_ValueTask() => CoroutineTest.Run(Abandon(AwaitConfiguredValueTask()));
 
     [Coroutine]
     private async Coroutine AwaitConfiguredValueTask()
@@ -66,10 +67,10 @@ public sealed partial class R21_Foreign
     }
 
     [Fact]
-    public void R21_Something_dynamic() => Loops.Run(Abandon(AwaitDynamic(source.Task)));
+    public void R21_Something_dynamic() => CoroutineTest.Run(Abandon(AwaitDynamic(source.Task)));
 
     [Fact]
-    public void R21_A_dynamic_ValueTask() => Loops.Run(Abandon(AwaitDynamic(new ValueTask<int>(source.Task))));
+    public void R21_A_dynamic_ValueTask() => CoroutineTest.Run(Abandon(AwaitDynamic(new ValueTask<int>(source.Task))));
 
     [Coroutine]
     private static async Coroutine AwaitDynamic(dynamic awaited) => Assert.Equal(-1, await awaited);
@@ -91,10 +92,10 @@ public sealed partial class R21_Foreign
     }
 
     [Fact]
-    public void R21_A_pooled_source_gets_its_late_result_taken() => Loops.Run(Pooled());
+    public void R21_A_pooled_source_gets_its_late_result_taken() => CoroutineTest.Run(Pooled());
 
     [Fact]
-    public void R21_So_does_one_awaited_as_dynamic() => Loops.Run(Pooled(isDynamic: true));
+    public void R21_So_does_one_awaited_as_dynamic() => CoroutineTest.Run(Pooled(isDynamic: true));
 
     [Coroutine]
     private static async Coroutine Pooled(bool isDynamic = false)
@@ -115,7 +116,7 @@ public sealed partial class R21_Foreign
     private static async Coroutine AwaitPooled(PooledSource source) => await new ValueTask<int>(source, source.Core.Version);
 
     [Fact]
-    public void R21_A_stale_completion_does_not_wake_the_next_wait() => Loops.Run(Stale());
+    public void R21_A_stale_completion_does_not_wake_the_next_wait() => CoroutineTest.Run(Stale());
 
     [Coroutine]
     private static async Coroutine Stale()
@@ -152,7 +153,7 @@ public sealed partial class R21_Foreign
     }
 
     [Fact]
-    public void R21_The_token_of_the_task_is_cancelled_with_it() => Loops.Run(Token());
+    public void R21_The_token_of_the_task_is_cancelled_with_it() => CoroutineTest.Run(Token());
 
     [Coroutine]
     private static async Coroutine Token()
@@ -184,7 +185,7 @@ public sealed partial class R21_Foreign
     }
 
     [Fact]
-    public void R21_MoveNextAsync_ends_before_DisposeAsync_runs() => Loops.Run(EnumeratorEnds());
+    public void R21_MoveNextAsync_ends_before_DisposeAsync_runs() => CoroutineTest.Run(EnumeratorEnds());
 
     [Coroutine]
     private static async Coroutine EnumeratorEnds()
@@ -229,7 +230,7 @@ public sealed partial class R21_Foreign
     public void R21_Without_a_task_there_is_no_token() => Assert.Equal(CancellationToken.None, Coroutine.CancellationToken);
 
     [Fact]
-    public void R21_An_awaiter_of_another_kind_in_the_compilers_state_machine_delivers_at_the_next_await() => Loops.Run(Unreplaceable());
+    public void R21_An_awaiter_of_another_kind_in_the_compilers_state_machine_delivers_at_the_next_await() => CoroutineTest.Run(Unreplaceable());
 
     [Coroutine]
     private static async Coroutine Unreplaceable()

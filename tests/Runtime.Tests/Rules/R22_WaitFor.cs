@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Rules;
 
@@ -26,7 +27,7 @@ public sealed partial class R22_WaitFor
     }
 
     [Fact]
-    public void R22_What_is_done_in_time_returns() => Loops.Run(InTime());
+    public void R22_What_is_done_in_time_returns() => CoroutineTest.Run(InTime());
 
     [Coroutine]
     private async Coroutine InTime()
@@ -38,7 +39,7 @@ public sealed partial class R22_WaitFor
     }
 
     [Fact, Asyncio("waitfor.waits-for-cancellation")]
-    public void R22_When_the_time_is_up_it_is_cancelled_and_awaited() => Loops.Run(TooLate());
+    public void R22_When_the_time_is_up_it_is_cancelled_and_awaited() => CoroutineTest.Run(TooLate());
 
     [Coroutine]
     private async Coroutine TooLate()
@@ -52,7 +53,7 @@ public sealed partial class R22_WaitFor
     }
 
     [Fact, Asyncio("waitfor.timeout", "waitfor.shield-timeout", "waitfor.zero-done")]
-    public void R22_A_task_is_cancelled_too_unless_shielded() => Loops.Run(WithTasks());
+    public void R22_A_task_is_cancelled_too_unless_shielded() => CoroutineTest.Run(WithTasks());
 
     [Coroutine]
     private async Coroutine WithTasks()
@@ -68,7 +69,7 @@ public sealed partial class R22_WaitFor
     }
 
     [Fact]
-    public void R22_A_simultaneous_cancel_from_outside_wins() => Loops.Run(OuterWins());
+    public void R22_A_simultaneous_cancel_from_outside_wins() => CoroutineTest.Run(OuterWins());
 
     [Coroutine]
     private async Coroutine OuterWins()
@@ -81,7 +82,7 @@ public sealed partial class R22_WaitFor
     }
 
     [Fact]
-    public void R22_Nested_limits_each_throw_their_own() => Loops.Run(Nested());
+    public void R22_Nested_limits_each_throw_their_own() => CoroutineTest.Run(Nested());
 
     [Coroutine]
     private async Coroutine Nested()
@@ -100,7 +101,7 @@ public sealed partial class R22_WaitFor
     }
 
     [Fact, Asyncio("waitfor.zero-not-started")]
-    public void R22_With_no_time_it_never_starts() => Loops.Run(NoTime());
+    public void R22_With_no_time_it_never_starts() => CoroutineTest.Run(NoTime());
 
     [Coroutine]
     private async Coroutine NoTime()
@@ -116,7 +117,7 @@ public sealed partial class R22_WaitFor
     }
 
     [Fact]
-    public void R22_Its_own_failure_comes_through() => Loops.Run(Failure());
+    public void R22_Its_own_failure_comes_through() => CoroutineTest.Run(Failure());
 
     [Coroutine]
     private static async Coroutine Failure() =>

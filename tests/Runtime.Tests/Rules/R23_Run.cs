@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Rules;
 
@@ -25,7 +26,7 @@ public sealed partial class R23_Run
     [Fact, Asyncio("runners.cancels-hanging")]
     public void R23_Leftover_tasks_are_cancelled_and_awaited_and_the_loop_is_closed()
     {
-        var loop = Loops.Run(LeavesTasks());
+        var loop = CoroutineTest.Run(LeavesTasks(), new CoroutineTestOptions { AllowsLeftoverTasks = true });
         Assert.Equal(["main done", "a cleaned", "b cleaned"], log);
         Assert.True(loop.IsClosed);
         Assert.False(loop.IsRunning);
@@ -78,7 +79,7 @@ public sealed partial class R23_Run
     [Fact, Asyncio("runners.raises")]
     public void R23_The_failure_of_main_comes_out_with_its_stack_trace()
     {
-        var error = Assert.Throws<FormatException>(() => Loops.Run(Fails()));
+        var error = Assert.Throws<FormatException>(() => CoroutineTest.Run(Fails()));
         Assert.Contains(nameof(Fails), error.StackTrace);
     }
 

@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Rules;
 
@@ -25,7 +26,7 @@ public sealed partial class R24_CancelScope
     }
 
     [Fact, Asyncio("timeouts.basic")]
-    public void R24_A_deadline_ends_the_scope_and_nothing_else() => Loops.Run(Deadline());
+    public void R24_A_deadline_ends_the_scope_and_nothing_else() => CoroutineTest.Run(Deadline());
 
     [Coroutine]
     private async Coroutine Deadline()
@@ -38,7 +39,7 @@ public sealed partial class R24_CancelScope
     }
 
     [Fact]
-    public void R24_Every_await_inside_throws_in_cleanup_too_unless_shielded() => Loops.Run(Level());
+    public void R24_Every_await_inside_throws_in_cleanup_too_unless_shielded() => CoroutineTest.Run(Level());
 
     [Coroutine]
     private async Coroutine Level()
@@ -79,7 +80,7 @@ public sealed partial class R24_CancelScope
     }
 
     [Fact]
-    public void R24_A_task_of_a_cancelled_scope_is_cancelled_where_it_waits() => Loops.Run(Suspended());
+    public void R24_A_task_of_a_cancelled_scope_is_cancelled_where_it_waits() => CoroutineTest.Run(Suspended());
 
     [Coroutine]
     private async Coroutine Suspended()
@@ -98,7 +99,7 @@ public sealed partial class R24_CancelScope
     }
 
     [Fact]
-    public void R24_Scopes_nest_and_only_the_cancelled_one_ends() => Loops.Run(Nested());
+    public void R24_Scopes_nest_and_only_the_cancelled_one_ends() => CoroutineTest.Run(Nested());
 
     [Coroutine]
     private async Coroutine Nested()
@@ -122,7 +123,7 @@ public sealed partial class R24_CancelScope
     }
 
     [Fact, Asyncio("timeouts.reschedule")]
-    public void R24_A_deadline_can_be_moved() => Loops.Run(Moved());
+    public void R24_A_deadline_can_be_moved() => CoroutineTest.Run(Moved());
 
     [Coroutine]
     private async Coroutine Moved()
@@ -139,7 +140,7 @@ public sealed partial class R24_CancelScope
     }
 
     [Fact, Asyncio("timeouts.foreign-cancel")]
-    public void R24_Cancelling_the_task_comes_through_a_scope_and_waits_for_a_shield() => Loops.Run(TaskCancelled());
+    public void R24_Cancelling_the_task_comes_through_a_scope_and_waits_for_a_shield() => CoroutineTest.Run(TaskCancelled());
 
     [Coroutine]
     private async Coroutine TaskCancelled()
@@ -167,7 +168,7 @@ public sealed partial class R24_CancelScope
     }
 
     [Fact]
-    public void R24_A_group_in_a_cancelled_scope_waits_for_the_cleanup_of_its_tasks() => Loops.Run(GroupInScope());
+    public void R24_A_group_in_a_cancelled_scope_waits_for_the_cleanup_of_its_tasks() => CoroutineTest.Run(GroupInScope());
 
     [Coroutine]
     private async Coroutine GroupInScope()
@@ -197,7 +198,7 @@ public sealed partial class R24_CancelScope
     }
 
     [Fact]
-    public void R24_A_scope_cancelled_too_late_leaves_nothing_behind() => Loops.Run(TooLate());
+    public void R24_A_scope_cancelled_too_late_leaves_nothing_behind() => CoroutineTest.Run(TooLate());
 
     [Coroutine]
     private async Coroutine TooLate()

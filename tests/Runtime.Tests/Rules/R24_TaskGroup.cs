@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Rules;
 
@@ -36,7 +37,7 @@ public sealed partial class R24_TaskGroup
     }
 
     [Fact, Asyncio("groups.waits", "groups.body-awaits")]
-    public void R24_It_waits_for_all_its_tasks() => Loops.Run(All());
+    public void R24_It_waits_for_all_its_tasks() => CoroutineTest.Run(All());
 
     [Coroutine]
     private async Coroutine All()
@@ -56,7 +57,7 @@ public sealed partial class R24_TaskGroup
     }
 
     [Fact]
-    public void R08_A_group_with_one_noop_takes_3_an_empty_one_0() => Loops.Run(CountTicks());
+    public void R08_A_group_with_one_noop_takes_3_an_empty_one_0() => CoroutineTest.Run(CountTicks());
 
     [Coroutine]
     private static async Coroutine CountTicks()
@@ -74,7 +75,7 @@ public sealed partial class R24_TaskGroup
     }
 
     [Fact, Asyncio("groups.first-failure", "groups.failure-cancels-body", "groups.level-preserved")]
-    public void R24_The_first_failure_cancels_siblings_and_body_and_all_failures_are_thrown() => Loops.Run(FirstFailure());
+    public void R24_The_first_failure_cancels_siblings_and_body_and_all_failures_are_thrown() => CoroutineTest.Run(FirstFailure());
 
     [Coroutine]
     private async Coroutine FirstFailure()
@@ -108,7 +109,7 @@ public sealed partial class R24_TaskGroup
     }
 
     [Fact]
-    public void R24_A_failure_after_the_body_has_ended_does_not_cancel_the_parent() => Loops.Run(AfterBody());
+    public void R24_A_failure_after_the_body_has_ended_does_not_cancel_the_parent() => CoroutineTest.Run(AfterBody());
 
     [Coroutine]
     private async Coroutine AfterBody()
@@ -125,7 +126,7 @@ public sealed partial class R24_TaskGroup
     }
 
     [Fact, Asyncio("groups.body-fails")]
-    public void R24_A_body_that_throws_cancels_the_tasks_and_is_among_the_failures() => Loops.Run(BodyThrows());
+    public void R24_A_body_that_throws_cancels_the_tasks_and_is_among_the_failures() => CoroutineTest.Run(BodyThrows());
 
     [Coroutine]
     private async Coroutine BodyThrows()
@@ -140,7 +141,7 @@ public sealed partial class R24_TaskGroup
     }
 
     [Fact, Asyncio("groups.cancelled", "groups.cancelled-in-body")]
-    public void R24_Cancelling_the_parent_cancels_the_tasks_and_comes_out() => Loops.Run(OuterCancel());
+    public void R24_Cancelling_the_parent_cancels_the_tasks_and_comes_out() => CoroutineTest.Run(OuterCancel());
 
     [Coroutine]
     private async Coroutine OuterCancel()
@@ -161,7 +162,7 @@ public sealed partial class R24_TaskGroup
     }
 
     [Fact, Asyncio("groups.child-cancelled")]
-    public void R24_A_task_that_is_cancelled_alone_is_no_failure_but_a_cancellation_of_its_own_is() => Loops.Run(OneCancelled());
+    public void R24_A_task_that_is_cancelled_alone_is_no_failure_but_a_cancellation_of_its_own_is() => CoroutineTest.Run(OneCancelled());
 
     [Coroutine]
     private async Coroutine OneCancelled()
@@ -184,7 +185,7 @@ public sealed partial class R24_TaskGroup
     }
 
     [Fact, Asyncio("groups.finished")]
-    public void R24_A_group_that_has_ended_takes_no_more_tasks() => Loops.Run(Ended());
+    public void R24_A_group_that_has_ended_takes_no_more_tasks() => CoroutineTest.Run(Ended());
 
     [Coroutine]
     private static async Coroutine Ended()
@@ -201,7 +202,7 @@ public sealed partial class R24_TaskGroup
     }
 
     [Fact, Asyncio("groups.nested-inner-fails")]
-    public void R24_Groups_nest() => Loops.Run(Nested());
+    public void R24_Groups_nest() => CoroutineTest.Run(Nested());
 
     [Coroutine]
     private async Coroutine Nested()

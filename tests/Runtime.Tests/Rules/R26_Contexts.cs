@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Rules;
 
@@ -11,7 +12,7 @@ public sealed partial class R26_Contexts
     private readonly List<string> log = [];
 
     [Fact]
-    public void R26_Any_awaitable_resumes_on_the_loops_thread() => Loops.Run(AnyAwaitable());
+    public void R26_Any_awaitable_resumes_on_the_loops_thread() => CoroutineTest.Run(AnyAwaitable());
 
     [Coroutine]
     private static async Coroutine AnyAwaitable()
@@ -30,7 +31,7 @@ public sealed partial class R26_Contexts
     }
 
     [Fact]
-    public void R26_Completions_resume_in_order_of_arrival() => Loops.Run(InOrder());
+    public void R26_Completions_resume_in_order_of_arrival() => CoroutineTest.Run(InOrder());
 
     [Coroutine]
     private async Coroutine InOrder()
@@ -56,7 +57,7 @@ public sealed partial class R26_Contexts
     }
 
     [Fact]
-    public void R26_A_failed_task_throws_its_exception() => Loops.Run(FailedTask());
+    public void R26_A_failed_task_throws_its_exception() => CoroutineTest.Run(FailedTask());
 
     [Coroutine]
     private static async Coroutine FailedTask()
@@ -73,7 +74,7 @@ public sealed partial class R26_Contexts
     }
 
     [Fact]
-    public void R26_An_awaiter_that_fails_to_subscribe_throws_at_the_await() => Loops.Run(Broken());
+    public void R26_An_awaiter_that_fails_to_subscribe_throws_at_the_await() => CoroutineTest.Run(Broken());
 
     [Coroutine]
     private static async Coroutine Broken()
@@ -86,7 +87,7 @@ public sealed partial class R26_Contexts
     private static async Coroutine AwaitBroken() => await BrokenAwaitable.AsValueTask();
 
     [Fact, Asyncio("tasks.context-copy")]
-    public void R26_AsyncLocals_set_before_are_seen_in_the_task_and_changes_stay_inside() => Loops.Run(AsyncLocals());
+    public void R26_AsyncLocals_set_before_are_seen_in_the_task_and_changes_stay_inside() => CoroutineTest.Run(AsyncLocals());
 
     [Coroutine]
     private async Coroutine AsyncLocals()
@@ -118,13 +119,13 @@ public sealed partial class R26_Contexts
     public void R26_What_runs_on_the_loop_does_not_change_its_callers_context()
     {
         Local.Value = "before";
-        Loops.Run(ChangesLocal("main"));
+        CoroutineTest.Run(ChangesLocal("main"));
         Assert.Equal("before", Local.Value);
         Assert.Equal(["main sees before", "main keeps main"], log);
     }
 
     [Fact]
-    public void R26_Plain_async_helpers_resume_on_the_loops_thread() => Loops.Run(CallsHelper());
+    public void R26_Plain_async_helpers_resume_on_the_loops_thread() => CoroutineTest.Run(CallsHelper());
 
     [Coroutine]
     private static async Coroutine CallsHelper()
@@ -141,7 +142,7 @@ public sealed partial class R26_Contexts
     }
 
     [Fact]
-    public void R26_A_helper_that_completes_on_the_loop_does_not_leave_it() => Loops.Run(InVirtualTime());
+    public void R26_A_helper_that_completes_on_the_loop_does_not_leave_it() => CoroutineTest.Run(InVirtualTime());
 
     [Coroutine]
     private static async Coroutine InVirtualTime()
@@ -160,7 +161,7 @@ public sealed partial class R26_Contexts
     }
 
     [Fact]
-    public void R26_Plain_async_code_on_the_loops_thread_can_await_coroutines_and_tasks() => Loops.Run(Interop());
+    public void R26_Plain_async_code_on_the_loops_thread_can_await_coroutines_and_tasks() => CoroutineTest.Run(Interop());
 
     [Coroutine]
     private static async Coroutine Interop()
@@ -211,7 +212,7 @@ public sealed partial class R26_Contexts
     {
         using var other = Loops.New();
         var future = new Future<int>(other);
-        var error = Assert.Throws<InvalidOperationException>(() => Loops.Run(AwaitFuture(future)));
+        var error = Assert.Throws<InvalidOperationException>(() => CoroutineTest.Run(AwaitFuture(future)));
         Assert.Contains("another event loop", error.Message);
     }
 
@@ -219,7 +220,7 @@ public sealed partial class R26_Contexts
     private static async Coroutine AwaitFuture(Future<int> future) => await future;
 
     [Fact, Asyncio("tasks.await-itself")]
-    public void R26_A_task_cannot_await_itself() => Loops.Run(AwaitsItself());
+    public void R26_A_task_cannot_await_itself() => CoroutineTest.Run(AwaitsItself());
 
     [Coroutine]
     private static async Coroutine AwaitsItself()

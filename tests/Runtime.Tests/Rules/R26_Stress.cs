@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Rules;
 
@@ -90,7 +91,7 @@ public sealed partial class R26_Stress
     }
 
     [Fact]
-    public void R30_A_hundred_thousand_sleepers_wake_in_order() => Loops.Run(Sleepers());
+    public void R30_A_hundred_thousand_sleepers_wake_in_order() => CoroutineTest.Run(Sleepers());
 
     [Coroutine]
     private static async Coroutine Sleepers()

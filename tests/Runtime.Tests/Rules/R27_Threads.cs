@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Rules;
 
@@ -36,7 +37,7 @@ public sealed partial class R27_Threads
     }
 
     [Fact, Asyncio("threads.result", "threads.exception", "threads.context")]
-    public void R27_ToThread_runs_on_another_thread_and_returns_to_the_loop() => Loops.Run(ToThread());
+    public void R27_ToThread_runs_on_another_thread_and_returns_to_the_loop() => CoroutineTest.Run(ToThread());
 
     [Coroutine]
     private static async Coroutine ToThread()
@@ -51,7 +52,7 @@ public sealed partial class R27_Threads
     }
 
     [Fact]
-    public void R27_Cancelling_the_awaiting_task_abandons_the_function() => Loops.Run(Abandon());
+    public void R27_Cancelling_the_awaiting_task_abandons_the_function() => CoroutineTest.Run(Abandon());
 
     [Coroutine]
     private static async Coroutine Abandon()
@@ -71,7 +72,7 @@ public sealed partial class R27_Threads
     }
 
     [Fact, Asyncio("loop.nesting", "runners.from-running", "loop.close-running")]
-    public void R28_Starting_a_loop_inside_a_coroutine_throws() => Loops.Run(Nested());
+    public void R28_Starting_a_loop_inside_a_coroutine_throws() => CoroutineTest.Run(Nested(), new CoroutineTestOptions { AllowsNeverAwaited = true });
 
     [Coroutine]
     private static async Coroutine Nested()
@@ -113,7 +114,7 @@ public sealed partial class R27_Threads
     private static async Coroutine WaitForEver() => await new Future<int>();
 
     [Fact]
-    public void R30_The_virtual_clock_stands_still_while_a_thread_works() => Loops.Run(ClockHeld());
+    public void R30_The_virtual_clock_stands_still_while_a_thread_works() => CoroutineTest.Run(ClockHeld());
 
     [Coroutine]
     private static async Coroutine ClockHeld()

@@ -17,6 +17,24 @@ public sealed partial class CoroutineTestTests
         Assert.Null(EventLoop.Running);
     }
 
+    /// <summary>The first example of <c>docs/testing.md</c>.</summary>
+    [Fact]
+    public void A_slow_server_is_given_up() => CoroutineTest.Run(GivesUp());
+
+    [Coroutine]
+    private static async Coroutine GivesUp()
+    {
+        try
+        {
+            await Coroutine.WaitFor(Coroutine.Sleep(3600), TimeSpan.FromSeconds(5));
+            Assert.Fail("It was not given up.");
+        }
+        catch (TimeoutException)
+        {
+            Assert.Equal(TimeSpan.FromSeconds(5), EventLoop.Running!.Time);
+        }
+    }
+
     [Fact]
     public void What_it_throws_comes_out_as_it_is()
     {

@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Parity;
 
@@ -8,7 +9,7 @@ public sealed partial class CallbackTests
     private readonly Trace trace = new();
 
     [Fact, Asyncio("futures.callback-remove-first", "futures.callback-remove-two", "futures.callback-remove-third")]
-    public void Any_of_several_callbacks_can_be_removed() => Loops.Run(Remove());
+    public void Any_of_several_callbacks_can_be_removed() => CoroutineTest.Run(Remove());
 
     [Coroutine]
     private async Coroutine Remove()
@@ -34,7 +35,7 @@ public sealed partial class CallbackTests
     }
 
     [Fact, Asyncio("futures.callback-mutation")]
-    public void Callbacks_that_change_the_list_change_nothing_for_those_that_are_due() => Loops.Run(Mutate());
+    public void Callbacks_that_change_the_list_change_nothing_for_those_that_are_due() => CoroutineTest.Run(Mutate());
 
     [Coroutine]
     private async Coroutine Mutate()

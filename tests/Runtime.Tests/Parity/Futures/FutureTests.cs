@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Parity;
 
@@ -6,7 +7,7 @@ namespace Runtime.Tests.Parity;
 public sealed partial class FutureTests
 {
     [Fact, Asyncio("futures.initial", "futures.result", "futures.exception", "futures.callback-set-exception")]
-    public void A_future_has_an_outcome_once_it_is_set() => Loops.Run(Outcome());
+    public void A_future_has_an_outcome_once_it_is_set() => CoroutineTest.Run(Outcome());
 
     [Coroutine]
     private static async Coroutine Outcome()
@@ -69,7 +70,7 @@ public sealed partial class FutureTests
     }
 
     [Fact, Asyncio("futures.repr-callbacks", "futures.repr-recursive")]
-    public void Its_text_ends_and_leaves_callbacks_out() => Loops.Run(Texts());
+    public void Its_text_ends_and_leaves_callbacks_out() => CoroutineTest.Run(Texts());
 
     [Coroutine]
     private static async Coroutine Texts()
@@ -91,7 +92,7 @@ public sealed partial class FutureTests
     private static async Coroutine AwaitLater(Func<Future> future) => await future();
 
     [Fact, Asyncio("futures.copy-state")]
-    public void An_outcome_is_copied_with_all_it_has() => Loops.Run(Copies());
+    public void An_outcome_is_copied_with_all_it_has() => CoroutineTest.Run(Copies());
 
     [Coroutine]
     private static async Coroutine Copies()
@@ -124,7 +125,7 @@ public sealed partial class FutureTests
     }
 
     [Fact, Asyncio("futures.traceback-once")]
-    public void Reading_a_failure_again_and_again_does_not_grow_its_stack_trace() => Loops.Run(ReadTwice());
+    public void Reading_a_failure_again_and_again_does_not_grow_its_stack_trace() => CoroutineTest.Run(ReadTwice());
 
     [Coroutine]
     private static async Coroutine ReadTwice()
@@ -141,7 +142,7 @@ public sealed partial class FutureTests
     }
 
     [Fact, Asyncio("futures.wrap", "futures.wrap-cancel-inner")]
-    public void A_task_of_dotnet_completes_on_the_loop() => Loops.Run(Wrap());
+    public void A_task_of_dotnet_completes_on_the_loop() => CoroutineTest.Run(Wrap());
 
     [Coroutine]
     private static async Coroutine Wrap()
@@ -158,7 +159,7 @@ public sealed partial class FutureTests
     }
 
     [Fact, Asyncio("futures.wrap-cancel-outer")]
-    public void Cancelling_who_awaits_it_leaves_it_and_asks_it_to_stop() => Loops.Run(CancelOuter());
+    public void Cancelling_who_awaits_it_leaves_it_and_asks_it_to_stop() => CoroutineTest.Run(CancelOuter());
 
     [Coroutine]
     private static async Coroutine CancelOuter()

@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Parity;
 
@@ -23,7 +24,7 @@ public sealed partial class LoopTests
                 () => loop.CallLater(TimeSpan.Zero, () => { }), () => loop.CallAt(TimeSpan.Zero, () => { }), () => loop.RunInExecutor(() => { }), () => loop.CreateTask(coroutine),
             ],
             use => Assert.Contains("closed", Assert.Throws<InvalidOperationException>(use).Message));
-        Loops.Run(coroutine);
+        CoroutineTest.Run(coroutine);
     }
 
     [Fact, Asyncio("loop.call-soon", "loop.call-soon-type")]
@@ -111,7 +112,7 @@ public sealed partial class LoopTests
     }
 
     [Fact, Asyncio("loop.run-in-executor")]
-    public void A_function_runs_on_another_thread_and_comes_back() => Loops.Run(Executor());
+    public void A_function_runs_on_another_thread_and_comes_back() => CoroutineTest.Run(Executor());
 
     [Coroutine]
     private static async Coroutine Executor()
@@ -164,7 +165,7 @@ public sealed partial class LoopTests
     }
 
     [Fact, Asyncio("loop.prompt-cancellation")]
-    public void Cancelling_a_task_that_waits_for_the_outside_is_delivered_at_once() => Loops.Run(Prompt());
+    public void Cancelling_a_task_that_waits_for_the_outside_is_delivered_at_once() => CoroutineTest.Run(Prompt());
 
     [Coroutine]
     private static async Coroutine Prompt()
@@ -183,7 +184,7 @@ public sealed partial class LoopTests
     private static async Coroutine AwaitTask(Task task) => await task;
 
     [Fact, Asyncio("loop.timeout-rounding")]
-    public void Short_sleeps_take_just_their_time() => Loops.Run(ShortSleeps());
+    public void Short_sleeps_take_just_their_time() => CoroutineTest.Run(ShortSleeps());
 
     [Coroutine]
     private static async Coroutine ShortSleeps()

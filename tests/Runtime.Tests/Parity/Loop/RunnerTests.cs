@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Parity;
 
@@ -9,7 +10,7 @@ public sealed partial class RunnerTests
     private readonly Trace trace = new();
 
     [Fact, Asyncio("runners.return", "runners.no-repr")]
-    public void Run_returns_the_result_and_never_asks_for_its_text() => Assert.NotNull(Loops.Run(Coroutine.FromResult(new NoText())));
+    public void Run_returns_the_result_and_never_asks_for_its_text() => Assert.NotNull(CoroutineTest.Run(Coroutine.FromResult(new NoText())));
 
     private sealed class NoText
     {
@@ -39,7 +40,7 @@ public sealed partial class RunnerTests
     [Fact, Asyncio("runners.closes-generators")]
     public void An_iterator_that_a_task_left_half_way_is_disposed_with_the_task()
     {
-        Loops.Run(LeaveHalfWay());
+        CoroutineTest.Run(LeaveHalfWay(), new CoroutineTestOptions { AllowsLeftoverTasks = true });
         trace.Is("0, disposed");
     }
 
@@ -152,7 +153,7 @@ public sealed partial class RunnerTests
     }
 
     [Fact, Asyncio("threads.once", "threads.concurrent")]
-    public void Functions_run_once_each_at_the_same_time() => Loops.Run(Concurrent());
+    public void Functions_run_once_each_at_the_same_time() => CoroutineTest.Run(Concurrent());
 
     [Coroutine]
     private static async Coroutine Concurrent()

@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Parity;
 
@@ -34,7 +35,7 @@ public sealed partial class BarrierTests
     }
 
     [Fact, Asyncio("barrier.basic", "barrier.task-by-task", "barrier.positions")]
-    public void All_go_on_when_all_are_there_each_with_a_position() => Loops.Run(Basic());
+    public void All_go_on_when_all_are_there_each_with_a_position() => CoroutineTest.Run(Basic());
 
     [Coroutine]
     private static async Coroutine Basic()
@@ -57,7 +58,7 @@ public sealed partial class BarrierTests
     public void It_needs_a_party() => Assert.Throws<ArgumentOutOfRangeException>(() => new AsyncBarrier(0));
 
     [Fact, Asyncio("barrier.one")]
-    public void One_party_passes_at_once_again_and_again() => Loops.Run(One());
+    public void One_party_passes_at_once_again_and_again() => CoroutineTest.Run(One());
 
     [Coroutine]
     private static async Coroutine One()
@@ -70,7 +71,7 @@ public sealed partial class BarrierTests
     }
 
     [Fact, Asyncio("barrier.reused", "barrier.draining")]
-    public void Rounds_do_not_mix() => Loops.Run(Rounds());
+    public void Rounds_do_not_mix() => CoroutineTest.Run(Rounds());
 
     [Coroutine]
     private async Coroutine Rounds()
@@ -87,7 +88,7 @@ public sealed partial class BarrierTests
     }
 
     [Fact, Asyncio("barrier.cancel")]
-    public void A_cancelled_party_leaves_and_another_takes_its_place() => Loops.Run(Cancel());
+    public void A_cancelled_party_leaves_and_another_takes_its_place() => CoroutineTest.Run(Cancel());
 
     [Coroutine]
     private async Coroutine Cancel()
@@ -103,7 +104,7 @@ public sealed partial class BarrierTests
     }
 
     [Fact, Asyncio("barrier.reset", "barrier.reset-waiting", "barrier.reset-again")]
-    public void Reset_throws_for_those_who_wait_and_it_is_as_new() => Loops.Run(Reset());
+    public void Reset_throws_for_those_who_wait_and_it_is_as_new() => CoroutineTest.Run(Reset());
 
     [Coroutine]
     private async Coroutine Reset()
@@ -120,7 +121,7 @@ public sealed partial class BarrierTests
     }
 
     [Fact, Asyncio("barrier.reset-draining", "barrier.abort-draining")]
-    public void A_round_that_is_complete_goes_on_whatever_comes_then() => Loops.Run(Draining());
+    public void A_round_that_is_complete_goes_on_whatever_comes_then() => CoroutineTest.Run(Draining());
 
     [Coroutine]
     private async Coroutine Draining()
@@ -137,7 +138,7 @@ public sealed partial class BarrierTests
     }
 
     [Fact, Asyncio("barrier.abort", "barrier.abort-exception", "barrier.abort-reset")]
-    public void Aborted_it_is_broken_until_it_is_reset() => Loops.Run(Abort());
+    public void Aborted_it_is_broken_until_it_is_reset() => CoroutineTest.Run(Abort());
 
     [Coroutine]
     private async Coroutine Abort()

@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Parity;
 
@@ -49,7 +50,7 @@ public sealed partial class ConditionTests
     }
 
     [Fact, Asyncio("condition.wait", "condition.notify", "condition.notify-all", "condition.using")]
-    public void As_many_as_told_go_on_in_order() => Loops.Run(NotifySome());
+    public void As_many_as_told_go_on_in_order() => CoroutineTest.Run(NotifySome());
 
     [Coroutine]
     private async Coroutine NotifySome()
@@ -75,7 +76,7 @@ public sealed partial class ConditionTests
     }
 
     [Fact, Asyncio("condition.cancel", "condition.cancel-contested", "condition.cancel-wakeup")]
-    public void A_cancelled_waiter_ends_when_it_has_the_lock_again() => Loops.Run(Cancel());
+    public void A_cancelled_waiter_ends_when_it_has_the_lock_again() => CoroutineTest.Run(Cancel());
 
     [Coroutine]
     private async Coroutine Cancel()
@@ -101,7 +102,7 @@ public sealed partial class ConditionTests
     }
 
     [Fact, Asyncio("condition.cancel-after-notify", "condition.cancel-no-loss")]
-    public void A_notification_is_not_lost_with_a_cancelled_waiter() => Loops.Run(PassOn());
+    public void A_notification_is_not_lost_with_a_cancelled_waiter() => CoroutineTest.Run(PassOn());
 
     [Coroutine]
     private async Coroutine PassOn()
@@ -117,7 +118,7 @@ public sealed partial class ConditionTests
     }
 
     [Fact, Asyncio("condition.wait-unlocked", "condition.notify-unlocked")]
-    public void Without_the_lock_waiting_and_notifying_throw() => Loops.Run(Unlocked());
+    public void Without_the_lock_waiting_and_notifying_throw() => CoroutineTest.Run(Unlocked());
 
     [Coroutine]
     private async Coroutine Unlocked()
@@ -129,7 +130,7 @@ public sealed partial class ConditionTests
     }
 
     [Fact, Asyncio("condition.wait-for")]
-    public void Waiting_for_a_predicate_ends_when_it_holds() => Loops.Run(Predicate());
+    public void Waiting_for_a_predicate_ends_when_it_holds() => CoroutineTest.Run(Predicate());
 
     [Coroutine]
     private async Coroutine Predicate()
@@ -157,7 +158,7 @@ public sealed partial class ConditionTests
     }
 
     [Fact, Asyncio("condition.explicit-lock")]
-    public void Conditions_can_share_a_lock() => Loops.Run(Shared());
+    public void Conditions_can_share_a_lock() => CoroutineTest.Run(Shared());
 
     [Coroutine]
     private static async Coroutine Shared()
@@ -174,7 +175,7 @@ public sealed partial class ConditionTests
     }
 
     [Fact, Asyncio("condition.timeout-in-block")]
-    public void A_wait_that_times_out_holds_the_lock_after() => Loops.Run(TimesOut());
+    public void A_wait_that_times_out_holds_the_lock_after() => CoroutineTest.Run(TimesOut());
 
     [Coroutine]
     private async Coroutine TimesOut()

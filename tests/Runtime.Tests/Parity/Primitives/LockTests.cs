@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Parity;
 
@@ -33,7 +34,7 @@ public sealed partial class LockTests
     }
 
     [Fact, Asyncio("lock.cancel-race", "lock.cancel-release-race")]
-    public void A_waiter_cancelled_when_it_gets_the_lock_passes_it_on() => Loops.Run(CancelRace());
+    public void A_waiter_cancelled_when_it_gets_the_lock_passes_it_on() => CoroutineTest.Run(CancelRace());
 
     [Coroutine]
     private async Coroutine CancelRace()
@@ -63,7 +64,7 @@ public sealed partial class LockTests
     }
 
     [Fact, Asyncio("lock.release-no-waiters")]
-    public void Released_with_nobody_waiting_it_is_free() => Loops.Run(NoWaiters());
+    public void Released_with_nobody_waiting_it_is_free() => CoroutineTest.Run(NoWaiters());
 
     [Coroutine]
     private static async Coroutine NoWaiters()
@@ -76,7 +77,7 @@ public sealed partial class LockTests
     }
 
     [Fact, Asyncio("semaphore.zero", "semaphore.cancel", "semaphore.release-no-waiters")]
-    public void A_semaphore_with_no_permits_is_locked_until_one_is_released() => Loops.Run(Zero());
+    public void A_semaphore_with_no_permits_is_locked_until_one_is_released() => CoroutineTest.Run(Zero());
 
     [Coroutine]
     private async Coroutine Zero()
@@ -94,7 +95,7 @@ public sealed partial class LockTests
     }
 
     [Fact, Asyncio("semaphore.cancel-before-awoken", "semaphore.no-hang")]
-    public void A_permit_released_for_a_waiter_that_is_cancelled_goes_to_the_next() => Loops.Run(BeforeAwoken());
+    public void A_permit_released_for_a_waiter_that_is_cancelled_goes_to_the_next() => CoroutineTest.Run(BeforeAwoken());
 
     [Coroutine]
     private async Coroutine BeforeAwoken()
@@ -117,7 +118,7 @@ public sealed partial class LockTests
     }
 
     [Fact, Asyncio("semaphore.fifo", "semaphore.fifo-many")]
-    public void Permits_go_in_order_of_arrival() => Loops.Run(Fifo());
+    public void Permits_go_in_order_of_arrival() => CoroutineTest.Run(Fifo());
 
     [Coroutine]
     private async Coroutine Fifo()
@@ -141,7 +142,7 @@ public sealed partial class LockTests
     }
 
     [Fact, Asyncio("semaphore.fifo-cancelled")]
-    public void Cancelled_waiters_between_do_not_change_the_order() => Loops.Run(FifoCancelled());
+    public void Cancelled_waiters_between_do_not_change_the_order() => CoroutineTest.Run(FifoCancelled());
 
     [Coroutine]
     private async Coroutine FifoCancelled()

@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Parity;
 
@@ -12,7 +13,7 @@ public sealed partial class QueueTests
     private CoroutineTask Writer(AsyncQueue<int> queue, int item) => Coroutine.CreateTask(trace.Wait("put", queue.Put(item).AsCoroutine()));
 
     [Fact, Asyncio("queue.empty", "queue.full", "queue.get-with-putters", "queue.put-with-getters")]
-    public void It_tells_how_many_it_holds_and_lets_in_who_waits() => Loops.Run(Counts());
+    public void It_tells_how_many_it_holds_and_lets_in_who_waits() => CoroutineTest.Run(Counts());
 
     [Coroutine]
     private async Coroutine Counts()
@@ -35,7 +36,7 @@ public sealed partial class QueueTests
     }
 
     [Fact, Asyncio("queue.get-waits")]
-    public void Get_waits_until_an_item_comes() => Loops.Run(GetWaits());
+    public void Get_waits_until_an_item_comes() => CoroutineTest.Run(GetWaits());
 
     [Coroutine]
     private static async Coroutine GetWaits()
@@ -47,7 +48,7 @@ public sealed partial class QueueTests
     }
 
     [Fact, Asyncio("queue.get-cancelled-race", "queue.cancelled-getters-forgotten", "queue.cancel-one-reader", "queue.cancel-many-readers")]
-    public void An_item_goes_to_the_first_reader_that_is_not_cancelled() => Loops.Run(CancelReaders());
+    public void An_item_goes_to_the_first_reader_that_is_not_cancelled() => CoroutineTest.Run(CancelReaders());
 
     [Coroutine]
     private async Coroutine CancelReaders()
@@ -69,7 +70,7 @@ public sealed partial class QueueTests
     }
 
     [Fact, Asyncio("queue.why-getters-waiting", "queue.why-putters-waiting")]
-    public void Items_and_places_that_come_in_one_go_reach_all_who_wait() => Loops.Run(AllReached());
+    public void Items_and_places_that_come_in_one_go_reach_all_who_wait() => CoroutineTest.Run(AllReached());
 
     [Coroutine]
     private async Coroutine AllReached()
@@ -88,7 +89,7 @@ public sealed partial class QueueTests
     }
 
     [Fact, Asyncio("queue.put-cancel", "queue.put-cancelled", "queue.put-cancelled-race", "queue.cancelled-puts-forgotten", "queue.cancelled-put-silent")]
-    public void A_cancelled_writer_leaves_its_item_out_and_its_place_to_the_next() => Loops.Run(CancelWriters());
+    public void A_cancelled_writer_leaves_its_item_out_and_its_place_to_the_next() => CoroutineTest.Run(CancelWriters());
 
     [Coroutine]
     private async Coroutine CancelWriters()
@@ -107,7 +108,7 @@ public sealed partial class QueueTests
     }
 
     [Fact, Asyncio("queue.lifo", "queue.priority")]
-    public void The_newest_or_the_smallest_may_come_first() => Loops.Run(Orders());
+    public void The_newest_or_the_smallest_may_come_first() => CoroutineTest.Run(Orders());
 
     [Coroutine]
     private static async Coroutine Orders()
@@ -127,7 +128,7 @@ public sealed partial class QueueTests
     }
 
     [Fact, Asyncio("queue.join-empty")]
-    public void Join_on_an_empty_queue_returns_again_and_again() => Loops.Run(JoinEmpty());
+    public void Join_on_an_empty_queue_returns_again_and_again() => CoroutineTest.Run(JoinEmpty());
 
     [Coroutine]
     private static async Coroutine JoinEmpty()
@@ -138,7 +139,7 @@ public sealed partial class QueueTests
     }
 
     [Fact, Asyncio("queue.shutdown-empty", "queue.shutdown-nonempty")]
-    public void Closed_it_takes_nothing_and_readers_drain_it() => Loops.Run(Close());
+    public void Closed_it_takes_nothing_and_readers_drain_it() => CoroutineTest.Run(Close());
 
     [Coroutine]
     private async Coroutine Close()
@@ -166,7 +167,7 @@ public sealed partial class QueueTests
     }
 
     [Fact, Asyncio("queue.shutdown-immediate")]
-    public void Closed_with_its_items_dropped_it_lets_join_end() => Loops.Run(CloseAndDrop());
+    public void Closed_with_its_items_dropped_it_lets_join_end() => CoroutineTest.Run(CloseAndDrop());
 
     [Coroutine]
     private static async Coroutine CloseAndDrop()

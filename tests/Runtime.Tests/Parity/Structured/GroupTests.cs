@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Parity;
 
@@ -26,7 +27,7 @@ public sealed partial class GroupTests
         error is AggregateException all ? $"[{string.Join(", ", all.InnerExceptions.Select(Describe))}]" : error?.Message ?? "none";
 
     [Fact, Asyncio("groups.cancelled-cleanup-fails", "groups.empty-cancelled", "groups.cancel-replaced")]
-    public void Cancelled_it_throws_what_the_cleanup_throws_or_the_cancellation() => Loops.Run(Cancelled());
+    public void Cancelled_it_throws_what_the_cleanup_throws_or_the_cancellation() => CoroutineTest.Run(Cancelled());
 
     [Coroutine]
     private async Coroutine Cancelled()
@@ -45,7 +46,7 @@ public sealed partial class GroupTests
     }
 
     [Fact, Asyncio("groups.body-fails-at-once")]
-    public void A_body_that_throws_at_once_cancels_tasks_that_never_started() => Loops.Run(AtOnce());
+    public void A_body_that_throws_at_once_cancels_tasks_that_never_started() => CoroutineTest.Run(AtOnce());
 
     [Coroutine]
     private async Coroutine AtOnce()
@@ -61,7 +62,7 @@ public sealed partial class GroupTests
     }
 
     [Fact, Asyncio("groups.nested-cancelled", "groups.nested-outer-fails")]
-    public void Failures_of_an_inner_group_are_nested_and_those_of_the_outer_cancel_it() => Loops.Run(NestedFailures());
+    public void Failures_of_an_inner_group_are_nested_and_those_of_the_outer_cancel_it() => CoroutineTest.Run(NestedFailures());
 
     [Coroutine]
     private async Coroutine NestedFailures()
@@ -91,7 +92,7 @@ public sealed partial class GroupTests
     }
 
     [Fact, Asyncio("groups.fails-while-cancelled")]
-    public void A_task_that_fails_while_the_body_cleans_up_is_thrown() => Loops.Run(WhileCancelled());
+    public void A_task_that_fails_while_the_body_cleans_up_is_thrown() => CoroutineTest.Run(WhileCancelled());
 
     [Coroutine]
     private async Coroutine WhileCancelled()
@@ -121,7 +122,7 @@ public sealed partial class GroupTests
     }
 
     [Fact, Asyncio("groups.body-fails-after-child", "groups.exit-raises")]
-    public void What_the_body_throws_when_a_task_failed_is_thrown_too() => Loops.Run(Both());
+    public void What_the_body_throws_when_a_task_failed_is_thrown_too() => CoroutineTest.Run(Both());
 
     [Coroutine]
     private static async Coroutine Both()
@@ -145,7 +146,7 @@ public sealed partial class GroupTests
     }
 
     [Fact, Asyncio("groups.forgets", "groups.child-adds", "groups.name")]
-    public void Tasks_may_add_tasks_and_are_forgotten_when_they_are_done() => Loops.Run(Adds());
+    public void Tasks_may_add_tasks_and_are_forgotten_when_they_are_done() => CoroutineTest.Run(Adds());
 
     [Coroutine]
     private async Coroutine Adds()
@@ -171,7 +172,7 @@ public sealed partial class GroupTests
     private int heads;
 
     [Fact, Asyncio("groups.hydra")]
-    public void Tasks_that_add_tasks_without_end_are_stopped_by_a_failure() => Loops.Run(Fight());
+    public void Tasks_that_add_tasks_without_end_are_stopped_by_a_failure() => CoroutineTest.Run(Fight());
 
     [Coroutine]
     private async Coroutine Fight()
@@ -207,7 +208,7 @@ public sealed partial class GroupTests
     }
 
     [Fact, Asyncio("groups.no-tasks-after-failure")]
-    public void While_it_is_being_cancelled_no_task_can_be_added() => Loops.Run(AddLate());
+    public void While_it_is_being_cancelled_no_task_can_be_added() => CoroutineTest.Run(AddLate());
 
     [Coroutine]
     private async Coroutine AddLate()
@@ -238,7 +239,7 @@ public sealed partial class GroupTests
     }
 
     [Fact, Asyncio("groups.nested-both")]
-    public void When_both_groups_fail_at_once_the_outer_ones_request_outlives_the_inner() => Loops.Run(BothFail());
+    public void When_both_groups_fail_at_once_the_outer_ones_request_outlives_the_inner() => CoroutineTest.Run(BothFail());
 
     [Coroutine]
     private async Coroutine BothFail()
@@ -265,7 +266,7 @@ public sealed partial class GroupTests
     }
 
     [Fact, Asyncio("groups.error-and-cancel")]
-    public void Cancelled_from_outside_when_a_task_fails_it_throws_the_failure_and_the_next_await_the_cancellation() => Loops.Run(ErrorAndCancel());
+    public void Cancelled_from_outside_when_a_task_fails_it_throws_the_failure_and_the_next_await_the_cancellation() => CoroutineTest.Run(ErrorAndCancel());
 
     [Coroutine]
     private async Coroutine ErrorAndCancel()

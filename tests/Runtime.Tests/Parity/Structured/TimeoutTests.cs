@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Parity;
 
@@ -19,7 +20,7 @@ public sealed partial class TimeoutTests
     }
 
     [Fact, Asyncio("timeouts.at")]
-    public void A_deadline_is_a_time_of_the_loops_clock() => Loops.Run(DeadlineAt());
+    public void A_deadline_is_a_time_of_the_loops_clock() => CoroutineTest.Run(DeadlineAt());
 
     [Coroutine]
     private async Coroutine DeadlineAt()
@@ -34,7 +35,7 @@ public sealed partial class TimeoutTests
     }
 
     [Fact, Asyncio("timeouts.nested-equal")]
-    public void Of_nested_scopes_with_one_deadline_the_outer_ends_both() => Loops.Run(NestedEqual());
+    public void Of_nested_scopes_with_one_deadline_the_outer_ends_both() => CoroutineTest.Run(NestedEqual());
 
     [Coroutine]
     private async Coroutine NestedEqual()
@@ -50,7 +51,7 @@ public sealed partial class TimeoutTests
     }
 
     [Fact, Asyncio("timeouts.body-sees", "timeouts.not-cancelled")]
-    public void The_body_sees_the_cancellation_and_the_task_goes_on_after() => Loops.Run(BodySees());
+    public void The_body_sees_the_cancellation_and_the_task_goes_on_after() => CoroutineTest.Run(BodySees());
 
     [Coroutine]
     private async Coroutine BodySees()
@@ -63,7 +64,7 @@ public sealed partial class TimeoutTests
     }
 
     [Fact, Asyncio("timeouts.in-time", "timeouts.disabled")]
-    public void In_time_or_without_a_limit_the_body_is_left_alone() => Loops.Run(InTime());
+    public void In_time_or_without_a_limit_the_body_is_left_alone() => CoroutineTest.Run(InTime());
 
     [Coroutine]
     private async Coroutine InTime()
@@ -82,7 +83,7 @@ public sealed partial class TimeoutTests
     }
 
     [Fact, Asyncio("timeouts.zero", "timeouts.zero-yield", "timeouts.past")]
-    public void With_no_time_the_first_await_that_suspends_throws() => Loops.Run(NoTime());
+    public void With_no_time_the_first_await_that_suspends_throws() => CoroutineTest.Run(NoTime());
 
     [Coroutine]
     private async Coroutine NoTime()
@@ -97,7 +98,7 @@ public sealed partial class TimeoutTests
     }
 
     [Fact, Asyncio("timeouts.foreign-exception", "timeouts.exception-on-timeout")]
-    public void Another_exception_comes_through() => Loops.Run(Foreign());
+    public void Another_exception_comes_through() => CoroutineTest.Run(Foreign());
 
     [Coroutine]
     private async Coroutine Foreign()
@@ -154,7 +155,7 @@ public sealed partial class TimeoutTests
     }
 
     [Fact, Asyncio("timeouts.in-finally")]
-    public void Cleanup_of_an_expired_scope_has_its_own_time_only_behind_a_shield() => Loops.Run(InFinally());
+    public void Cleanup_of_an_expired_scope_has_its_own_time_only_behind_a_shield() => CoroutineTest.Run(InFinally());
 
     [Coroutine]
     private async Coroutine InFinally()
@@ -176,7 +177,7 @@ public sealed partial class TimeoutTests
     }
 
     [Fact, Asyncio("timeouts.after-cancellation", "timeouts.cancel-after-cancellation")]
-    public void A_scope_works_in_the_cleanup_of_a_cancelled_task() => Loops.Run(AfterCancellation());
+    public void A_scope_works_in_the_cleanup_of_a_cancelled_task() => CoroutineTest.Run(AfterCancellation());
 
     [Coroutine]
     private async Coroutine AfterCancellation()
@@ -206,7 +207,7 @@ public sealed partial class TimeoutTests
     }
 
     [Fact, Asyncio("timeouts.reschedule-late")]
-    public void Moving_the_deadline_of_a_scope_that_has_ended_does_nothing() => Loops.Run(Late());
+    public void Moving_the_deadline_of_a_scope_that_has_ended_does_nothing() => CoroutineTest.Run(Late());
 
     [Coroutine]
     private async Coroutine Late()
@@ -237,7 +238,7 @@ public sealed partial class TimeoutTests
     private static async void RunNow(Coroutine coroutine) => await coroutine;
 
     [Fact, Asyncio("timeouts.with-group")]
-    public void A_group_in_an_expired_scope_reports_the_failures_of_the_cleanup() => Loops.Run(WithGroup());
+    public void A_group_in_an_expired_scope_reports_the_failures_of_the_cleanup() => CoroutineTest.Run(WithGroup());
 
     [Coroutine]
     private async Coroutine WithGroup()

@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Parity;
 
@@ -8,7 +9,7 @@ public sealed partial class CancelTests
     private readonly Trace trace = new();
 
     [Fact, Asyncio("cancel.message", "cancel.message-through-result", "cancel.message-through-exception")]
-    public void The_message_comes_out_of_each_task_above() => Loops.Run(Message());
+    public void The_message_comes_out_of_each_task_above() => CoroutineTest.Run(Message());
 
     [Coroutine]
     private async Coroutine Message()
@@ -26,7 +27,7 @@ public sealed partial class CancelTests
     }
 
     [Fact, Asyncio("cancel.context", "cancel.traceback")]
-    public void Each_who_awaits_a_cancelled_task_gets_an_exception_of_its_own_with_its_own_trace() => Loops.Run(Own());
+    public void Each_who_awaits_a_cancelled_task_gets_an_exception_of_its_own_with_its_own_trace() => CoroutineTest.Run(Own());
 
     [Coroutine]
     private async Coroutine Own()
@@ -49,7 +50,7 @@ public sealed partial class CancelTests
     private static async Coroutine SecondAwait(Future future) => await future;
 
     [Fact, Asyncio("cancel.inner-future", "cancel.both", "cancel.waiter-future")]
-    public void The_future_it_awaits_may_be_cancelled_too() => Loops.Run(InnerFuture());
+    public void The_future_it_awaits_may_be_cancelled_too() => CoroutineTest.Run(InnerFuture());
 
     [Coroutine]
     private static async Coroutine InnerFuture()
@@ -72,7 +73,7 @@ public sealed partial class CancelTests
     }
 
     [Fact, Asyncio("cancel.ignoring")]
-    public void A_task_that_ignores_it_goes_on_with_what_it_awaits_next() => Loops.Run(Ignoring());
+    public void A_task_that_ignores_it_goes_on_with_what_it_awaits_next() => CoroutineTest.Run(Ignoring());
 
     [Coroutine]
     private async Coroutine Ignoring()
@@ -106,7 +107,7 @@ public sealed partial class CancelTests
     }
 
     [Fact, Asyncio("cancel.at-end")]
-    public void A_task_that_cancels_itself_and_returns_has_its_result() => Loops.Run(AtEnd());
+    public void A_task_that_cancels_itself_and_returns_has_its_result() => CoroutineTest.Run(AtEnd());
 
     [Coroutine]
     private static async Coroutine AtEnd()
@@ -124,7 +125,7 @@ public sealed partial class CancelTests
     }
 
     [Fact, Asyncio("cancel.uncancel")]
-    public void A_request_can_be_taken_back_after_it_was_delivered() => Loops.Run(Uncancel());
+    public void A_request_can_be_taken_back_after_it_was_delivered() => CoroutineTest.Run(Uncancel());
 
     [Coroutine]
     private static async Coroutine Uncancel()
@@ -154,7 +155,7 @@ public sealed partial class CancelTests
     }
 
     [Fact, Asyncio("cancel.uncancel-structured")]
-    public void A_time_limit_takes_back_only_its_own_request() => Loops.Run(Structured());
+    public void A_time_limit_takes_back_only_its_own_request() => CoroutineTest.Run(Structured());
 
     [Coroutine]
     private async Coroutine Structured()
@@ -193,7 +194,7 @@ public sealed partial class CancelTests
     }
 
     [Fact, Asyncio("cancel.uncancel-pending")]
-    public void A_request_taken_back_before_it_was_delivered_is_not_delivered() => Loops.Run(BeforeDelivery());
+    public void A_request_taken_back_before_it_was_delivered_is_not_delivered() => CoroutineTest.Run(BeforeDelivery());
 
     [Coroutine]
     private static async Coroutine BeforeDelivery()

@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Parity;
 
@@ -10,7 +11,7 @@ public sealed partial class EagerTests
     private static CoroutineTask<T> Eager<T>(Coroutine<T> coroutine) => EventLoop.Running!.CreateTask(coroutine, eager: true);
 
     [Fact, Asyncio("eager.factory", "eager.completion", "eager.all-completed", "eager.cancel-completed")]
-    public void One_that_never_suspends_is_done_at_once() => Loops.Run(AtOnce());
+    public void One_that_never_suspends_is_done_at_once() => CoroutineTest.Run(AtOnce());
 
     [Coroutine]
     private static async Coroutine AtOnce()
@@ -25,7 +26,7 @@ public sealed partial class EagerTests
     }
 
     [Fact, Asyncio("eager.await-future")]
-    public void One_that_awaits_a_future_goes_on_with_its_value() => Loops.Run(AwaitFuture());
+    public void One_that_awaits_a_future_goes_on_with_its_value() => CoroutineTest.Run(AwaitFuture());
 
     [Coroutine]
     private static async Coroutine AwaitFuture()
@@ -38,7 +39,7 @@ public sealed partial class EagerTests
     }
 
     [Fact, Asyncio("eager.block", "eager.all-blocked", "eager.cancel-blocked")]
-    public void One_that_suspends_is_pending_and_can_be_cancelled() => Loops.Run(Blocks());
+    public void One_that_suspends_is_pending_and_can_be_cancelled() => CoroutineTest.Run(Blocks());
 
     [Coroutine]
     private async Coroutine Blocks()
@@ -54,7 +55,7 @@ public sealed partial class EagerTests
     }
 
     [Fact, Asyncio("eager.context")]
-    public void What_it_sets_is_not_seen_by_its_maker() => Loops.Run(Context());
+    public void What_it_sets_is_not_seen_by_its_maker() => CoroutineTest.Run(Context());
 
     [Coroutine]
     private async Coroutine Context()
@@ -77,7 +78,7 @@ public sealed partial class EagerTests
     [Fact, Asyncio("eager.abandoned")]
     public void One_that_waits_for_ever_and_is_dropped_is_cancelled_at_the_end_of_the_run()
     {
-        Loops.Run(Abandon());
+        CoroutineTest.Run(Abandon(), new CoroutineTestOptions { AllowsLeftoverTasks = true });
         trace.Is("waiter cancelled");
     }
 
@@ -89,7 +90,7 @@ public sealed partial class EagerTests
     }
 
     [Fact, Asyncio("eager.chain", "eager.groups-count", "eager.gather-count")]
-    public void Coroutines_that_are_awaited_make_no_tasks_and_eager_ones_that_do_not_suspend_leave_none() => Loops.Run(Counts());
+    public void Coroutines_that_are_awaited_make_no_tasks_and_eager_ones_that_do_not_suspend_leave_none() => CoroutineTest.Run(Counts());
 
     [Coroutine]
     private static async Coroutine Counts()

@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Parity;
 
@@ -8,7 +9,7 @@ public sealed partial class TaskTests
     private readonly Trace trace = new();
 
     [Fact, Asyncio("tasks.class", "tasks.bare-create", "tasks.named", "loop.create-task", "tasks.non-gen")]
-    public void A_task_belongs_to_its_loop_and_may_have_a_name() => Loops.Run(Make());
+    public void A_task_belongs_to_its_loop_and_may_have_a_name() => CoroutineTest.Run(Make());
 
     [Coroutine]
     private static async Coroutine Make()
@@ -24,7 +25,7 @@ public sealed partial class TaskTests
     }
 
     [Fact, Asyncio("tasks.ensure-awaitable")]
-    public void Any_awaitable_becomes_a_task_by_a_coroutine() => Loops.Run(Awaitable());
+    public void Any_awaitable_becomes_a_task_by_a_coroutine() => CoroutineTest.Run(Awaitable());
 
     [Coroutine]
     private static async Coroutine Awaitable() => Assert.Equal(5, await Coroutine.EnsureFuture(AwaitValueTask()));
@@ -33,7 +34,7 @@ public sealed partial class TaskTests
     private static async Coroutine<int> AwaitValueTask() => await new ValueTask<int>(5);
 
     [Fact, Asyncio("tasks.non-gen-future")]
-    public void A_coroutine_that_returns_a_future_does_not_await_it() => Loops.Run(ReturnsFuture());
+    public void A_coroutine_that_returns_a_future_does_not_await_it() => CoroutineTest.Run(ReturnsFuture());
 
     [Coroutine]
     private static async Coroutine ReturnsFuture()
@@ -44,7 +45,7 @@ public sealed partial class TaskTests
     }
 
     [Fact, Asyncio("tasks.wait-future")]
-    public void A_task_goes_on_with_the_value_of_a_future() => Loops.Run(WaitFuture());
+    public void A_task_goes_on_with_the_value_of_a_future() => CoroutineTest.Run(WaitFuture());
 
     [Coroutine]
     private static async Coroutine WaitFuture()
@@ -57,7 +58,7 @@ public sealed partial class TaskTests
     }
 
     [Fact, Asyncio("tasks.get-stack", "coroutines.print-stack")]
-    public void A_suspended_task_says_where_it_stands_and_a_failed_one_has_the_chain() => Loops.Run(Stacks());
+    public void A_suspended_task_says_where_it_stands_and_a_failed_one_has_the_chain() => CoroutineTest.Run(Stacks());
 
     [Coroutine]
     private static async Coroutine Stacks()
@@ -76,7 +77,7 @@ public sealed partial class TaskTests
     public void Without_a_loop_there_is_no_current_task() => Assert.Null(Coroutine.CurrentTask);
 
     [Fact, Asyncio("tasks.current-interleaved")]
-    public void The_current_task_changes_with_each_step() => Loops.Run(Interleaved());
+    public void The_current_task_changes_with_each_step() => CoroutineTest.Run(Interleaved());
 
     [Coroutine]
     private async Coroutine Interleaved()
@@ -111,7 +112,7 @@ public sealed partial class TaskTests
         loop.Close();
         var coroutine = Steps.Later(3, 0);
         Assert.Throws<InvalidOperationException>(() => loop.CreateTask(coroutine));
-        Assert.Equal(3, Loops.Run(coroutine));
+        Assert.Equal(3, CoroutineTest.Run(coroutine));
     }
 
     [Fact, Asyncio("tasks.log-order-stop")]
@@ -129,14 +130,14 @@ public sealed partial class TaskTests
     [Fact, Asyncio("coroutines.async-def")]
     public void A_coroutine_runs_to_its_result()
     {
-        Assert.Equal("BAR", Loops.Run(CallsAnother()));
+        Assert.Equal("BAR", CoroutineTest.Run(CallsAnother()));
     }
 
     [Coroutine]
     private static async Coroutine<string> CallsAnother() => (await Steps.Later("bar")).ToUpperInvariant();
 
     [Fact, Asyncio("tasks.context-nested")]
-    public void A_nested_task_sees_what_was_set_by_then() => Loops.Run(NestedContext());
+    public void A_nested_task_sees_what_was_set_by_then() => CoroutineTest.Run(NestedContext());
 
     [Coroutine]
     private async Coroutine NestedContext()
@@ -166,7 +167,7 @@ public sealed partial class TaskTests
     }
 
     [Fact, Asyncio("tasks.context-many", "threads.decimal-context")]
-    public void Many_tasks_keep_their_values_apart() => Loops.Run(Apart());
+    public void Many_tasks_keep_their_values_apart() => CoroutineTest.Run(Apart());
 
     [Coroutine]
     private static async Coroutine Apart()

@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Parity;
 
@@ -8,7 +9,7 @@ public sealed partial class AsCompletedTests
     private readonly Trace trace = new();
 
     [Fact, Asyncio("as-completed.same-tasks")]
-    public void Tasks_come_out_as_they_went_in() => Loops.Run(SameTasks());
+    public void Tasks_come_out_as_they_went_in() => CoroutineTest.Run(SameTasks());
 
     [Coroutine]
     private static async Coroutine SameTasks()
@@ -26,7 +27,7 @@ public sealed partial class AsCompletedTests
     }
 
     [Fact, Asyncio("as-completed.unused-timeout")]
-    public void A_limit_that_is_not_reached_leaves_no_timer() => Loops.Run(UnusedLimit());
+    public void A_limit_that_is_not_reached_leaves_no_timer() => CoroutineTest.Run(UnusedLimit());
 
     [Coroutine]
     private static async Coroutine UnusedLimit()
@@ -41,7 +42,7 @@ public sealed partial class AsCompletedTests
     }
 
     [Fact, Asyncio("as-completed.resume")]
-    public void Iterating_can_be_broken_off_and_gone_on_with() => Loops.Run(Resume());
+    public void Iterating_can_be_broken_off_and_gone_on_with() => CoroutineTest.Run(Resume());
 
     [Coroutine]
     private static async Coroutine Resume()
@@ -61,7 +62,7 @@ public sealed partial class AsCompletedTests
     }
 
     [Fact, Asyncio("as-completed.reverse")]
-    public void The_coroutines_can_be_awaited_in_any_order() => Loops.Run(Reverse());
+    public void The_coroutines_can_be_awaited_in_any_order() => CoroutineTest.Run(Reverse());
 
     [Coroutine]
     private static async Coroutine Reverse()
@@ -74,7 +75,7 @@ public sealed partial class AsCompletedTests
     }
 
     [Fact, Asyncio("as-completed.concurrent")]
-    public void Several_tasks_can_await_them_at_once() => Loops.Run(Concurrent());
+    public void Several_tasks_can_await_them_at_once() => CoroutineTest.Run(Concurrent());
 
     [Coroutine]
     private static async Coroutine Concurrent()
@@ -85,7 +86,7 @@ public sealed partial class AsCompletedTests
     }
 
     [Fact, Asyncio("as-completed.duplicates")]
-    public void A_coroutine_given_twice_throws_and_a_task_counts_once() => Loops.Run(Duplicates());
+    public void A_coroutine_given_twice_throws_and_a_task_counts_once() => CoroutineTest.Run(Duplicates());
 
     [Coroutine]
     private async Coroutine Duplicates()
@@ -125,7 +126,7 @@ public sealed partial class AsCompletedTests
     }
 
     [Fact, Asyncio("as-completed.running-loop", "shield.loop", "gather.loop", "gather.loops-same", "gather.loops-mixed")]
-    public void In_a_loop_they_take_that_and_no_other() => Loops.Run(TakeRunning());
+    public void In_a_loop_they_take_that_and_no_other() => CoroutineTest.Run(TakeRunning());
 
     [Coroutine]
     private static async Coroutine TakeRunning()

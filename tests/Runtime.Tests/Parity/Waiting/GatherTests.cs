@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Parity;
 
@@ -8,7 +9,7 @@ public sealed partial class GatherTests
     private readonly Trace trace = new();
 
     [Fact, Asyncio("gather.falsy-results")]
-    public void Exceptions_and_null_are_results_like_others() => Loops.Run(Falsy());
+    public void Exceptions_and_null_are_results_like_others() => CoroutineTest.Run(Falsy());
 
     [Coroutine]
     private static async Coroutine Falsy()
@@ -26,7 +27,7 @@ public sealed partial class GatherTests
     }
 
     [Fact, Asyncio("gather.one-cancellation")]
-    public void A_child_that_is_cancelled_cancels_the_gathers_future_and_not_the_others() => Loops.Run(OneCancelled());
+    public void A_child_that_is_cancelled_cancels_the_gathers_future_and_not_the_others() => CoroutineTest.Run(OneCancelled());
 
     [Coroutine]
     private async Coroutine OneCancelled()
@@ -59,7 +60,7 @@ public sealed partial class GatherTests
     }
 
     [Fact, Asyncio("gather.many-levels")]
-    public void Gathers_of_gathers_fail_through_all_levels() => Loops.Run(ManyLevels());
+    public void Gathers_of_gathers_fail_through_all_levels() => CoroutineTest.Run(ManyLevels());
 
     [Coroutine]
     private async Coroutine ManyLevels()
@@ -73,7 +74,7 @@ public sealed partial class GatherTests
     }
 
     [Fact, Asyncio("gather.cancel-done-children")]
-    public void Cancelling_a_gather_whose_children_are_done_does_nothing() => Loops.Run(AllDone());
+    public void Cancelling_a_gather_whose_children_are_done_does_nothing() => CoroutineTest.Run(AllDone());
 
     [Coroutine]
     private static async Coroutine AllDone()

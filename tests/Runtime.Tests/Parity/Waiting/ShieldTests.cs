@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Parity;
 
@@ -8,7 +9,7 @@ public sealed partial class ShieldTests
     private readonly Trace trace = new();
 
     [Fact, Asyncio("shield.cancel-outer")]
-    public void Cancelling_the_outer_one_leaves_the_inner() => Loops.Run(CancelOuter());
+    public void Cancelling_the_outer_one_leaves_the_inner() => CoroutineTest.Run(CancelOuter());
 
     [Coroutine]
     private static async Coroutine CancelOuter()
@@ -25,7 +26,7 @@ public sealed partial class ShieldTests
     }
 
     [Fact, Asyncio("shield.shortcut")]
-    public void A_shield_of_what_is_done_is_done() => Loops.Run(Shortcut());
+    public void A_shield_of_what_is_done_is_done() => CoroutineTest.Run(Shortcut());
 
     [Coroutine]
     private static async Coroutine Shortcut()
@@ -38,7 +39,7 @@ public sealed partial class ShieldTests
     }
 
     [Fact, Asyncio("shield.gather")]
-    public void A_shielded_gather_goes_on() => Loops.Run(ShieldedGather());
+    public void A_shielded_gather_goes_on() => CoroutineTest.Run(ShieldedGather());
 
     [Coroutine]
     private async Coroutine ShieldedGather()
@@ -52,7 +53,7 @@ public sealed partial class ShieldTests
     }
 
     [Fact, Asyncio("shield.in-gather")]
-    public void A_shield_in_a_gather_keeps_its_inner_one_going() => Loops.Run(InGather());
+    public void A_shield_in_a_gather_keeps_its_inner_one_going() => CoroutineTest.Run(InGather());
 
     [Coroutine]
     private async Coroutine InGather()

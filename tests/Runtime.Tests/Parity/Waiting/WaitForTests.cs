@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Parity;
 
@@ -10,7 +11,7 @@ public sealed partial class WaitForTests
     private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 
     [Fact, Asyncio("waitfor.cancelled-slow")]
-    public void A_cancelled_wait_waits_for_one_that_ignores_it() => Loops.Run(CancelledSlow());
+    public void A_cancelled_wait_waits_for_one_that_ignores_it() => CoroutineTest.Run(CancelledSlow());
 
     [Coroutine]
     private static async Coroutine CancelledSlow()
@@ -23,7 +24,7 @@ public sealed partial class WaitForTests
     }
 
     [Fact, Asyncio("waitfor.timeout-slow", "waitfor.cancel-swallowed")]
-    public void One_that_ignores_the_end_of_the_time_is_waited_for_and_its_result_counts() => Loops.Run(TimeoutSlow());
+    public void One_that_ignores_the_end_of_the_time_is_waited_for_and_its_result_counts() => CoroutineTest.Run(TimeoutSlow());
 
     [Coroutine]
     private static async Coroutine TimeoutSlow()
@@ -34,7 +35,7 @@ public sealed partial class WaitForTests
     }
 
     [Fact, Asyncio("waitfor.zero-running", "waitfor.waits-for-cancellation-zero")]
-    public void With_no_time_a_running_task_is_cancelled_and_awaited() => Loops.Run(ZeroRunning());
+    public void With_no_time_a_running_task_is_cancelled_and_awaited() => CoroutineTest.Run(ZeroRunning());
 
     [Coroutine]
     private async Coroutine ZeroRunning()
@@ -65,7 +66,7 @@ public sealed partial class WaitForTests
     }
 
     [Fact, Asyncio("waitfor.no-limit", "waitfor.shield-no-limit")]
-    public void An_infinite_time_is_no_limit() => Loops.Run(NoLimit());
+    public void An_infinite_time_is_no_limit() => CoroutineTest.Run(NoLimit());
 
     [Coroutine]
     private static async Coroutine NoLimit()
@@ -78,7 +79,7 @@ public sealed partial class WaitForTests
     }
 
     [Fact, Asyncio("waitfor.result-in-time")]
-    public void A_result_set_by_a_callback_comes_in_time() => Loops.Run(InTime());
+    public void A_result_set_by_a_callback_comes_in_time() => CoroutineTest.Run(InTime());
 
     [Coroutine]
     private static async Coroutine InTime()
@@ -90,7 +91,7 @@ public sealed partial class WaitForTests
     }
 
     [Fact, Asyncio("waitfor.reraises")]
-    public void An_exception_thrown_in_the_cleanup_comes_out() => Loops.Run(Reraises());
+    public void An_exception_thrown_in_the_cleanup_comes_out() => CoroutineTest.Run(Reraises());
 
     [Coroutine]
     private static async Coroutine Reraises()
@@ -100,7 +101,7 @@ public sealed partial class WaitForTests
     }
 
     [Fact, Asyncio("waitfor.cancel")]
-    public void Cancelling_the_wait_cancels_the_inner_task() => Loops.Run(CancelWait());
+    public void Cancelling_the_wait_cancels_the_inner_task() => CoroutineTest.Run(CancelWait());
 
     [Coroutine]
     private async Coroutine CancelWait()
@@ -116,7 +117,7 @@ public sealed partial class WaitForTests
     }
 
     [Fact, Asyncio("waitfor.cancel-after-done")]
-    public void A_cancellation_wins_over_an_inner_task_that_is_done() => Loops.Run(AfterDone());
+    public void A_cancellation_wins_over_an_inner_task_that_is_done() => CoroutineTest.Run(AfterDone());
 
     [Coroutine]
     private async Coroutine AfterDone()
@@ -138,7 +139,7 @@ public sealed partial class WaitForTests
     }
 
     [Fact, Asyncio("waitfor.shield-zero")]
-    public void A_shield_with_no_time_leaves_the_task() => Loops.Run(ShieldZero());
+    public void A_shield_with_no_time_leaves_the_task() => CoroutineTest.Run(ShieldZero());
 
     [Coroutine]
     private static async Coroutine ShieldZero()

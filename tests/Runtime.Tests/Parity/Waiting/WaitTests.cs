@@ -1,4 +1,5 @@
 using Coroutines;
+using Coroutines.Testing;
 
 namespace Runtime.Tests.Parity;
 
@@ -8,7 +9,7 @@ public sealed partial class WaitTests
     private readonly Trace trace = new();
 
     [Fact, Asyncio("wait.duplicates", "wait.iterator")]
-    public void The_same_task_given_twice_counts_once_and_any_sequence_will_do() => Loops.Run(Duplicates());
+    public void The_same_task_given_twice_counts_once_and_any_sequence_will_do() => CoroutineTest.Run(Duplicates());
 
     [Coroutine]
     private async Coroutine Duplicates()
@@ -22,7 +23,7 @@ public sealed partial class WaitTests
     }
 
     [Fact, Asyncio("wait.errors")]
-    public void An_empty_list_or_an_unknown_condition_is_refused() => Loops.Run(Errors());
+    public void An_empty_list_or_an_unknown_condition_is_refused() => CoroutineTest.Run(Errors());
 
     [Coroutine]
     private static async Coroutine Errors()
@@ -33,7 +34,7 @@ public sealed partial class WaitTests
     }
 
     [Fact, Asyncio("wait.really-done")]
-    public void What_ends_in_one_iteration_is_given_back_as_done() => Loops.Run(ReallyDone());
+    public void What_ends_in_one_iteration_is_given_back_as_done() => CoroutineTest.Run(ReallyDone());
 
     [Coroutine]
     private async Coroutine ReallyDone()
@@ -48,7 +49,7 @@ public sealed partial class WaitTests
     }
 
     [Fact, Asyncio("wait.concurrent")]
-    public void What_is_due_with_the_time_limit_is_done_if_it_was_made_before() => Loops.Run(Concurrent());
+    public void What_is_due_with_the_time_limit_is_done_if_it_was_made_before() => CoroutineTest.Run(Concurrent());
 
     [Coroutine]
     private async Coroutine Concurrent()
@@ -60,5 +61,6 @@ public sealed partial class WaitTests
         Assert.Equal([equal], done);
         Assert.Equal([slow], pending);
         Steps.At(1);
+        await slow;
     }
 }
