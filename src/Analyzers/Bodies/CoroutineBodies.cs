@@ -20,10 +20,11 @@ internal sealed class CoroutineBodies(KnownTypes types, AnalysisScope scope)
 
     /// <summary>
     /// The same for a rule about blocking, which by <c>coroutines.scope = async</c> concerns every async method: what
-    /// freezes a loop takes a thread from a pool.
+    /// freezes a loop takes a thread from a pool. The synchronous branch of a method that does both has no owner.
     /// </summary>
     public IMethodSymbol? FindOwner(IOperation operation, ISymbol containingSymbol)
-        => Find(operation, containingSymbol, scope.IncludesAsync(operation.Syntax.SyntaxTree) ? IsAsync : IsCoroutine, visiting: null);
+        => Find(operation, containingSymbol, scope.IncludesAsync(operation.Syntax.SyntaxTree) ? IsAsync : IsCoroutine, visiting: null) is { } owner
+            && !AsyncSwitch.IsInSynchronousBranch(operation) ? owner : null;
 
     /// <summary>The coroutine in which a delegate made of a method group runs inline, or null.</summary>
     public IMethodSymbol? FindOwner(IMethodReferenceOperation group, ISymbol containingSymbol)

@@ -13,7 +13,7 @@ namespace Coroutines.Analyzers;
 internal sealed class BlockingReach(RuleContext rules, BlockingCatalog catalog, BlockingFacts facts)
 {
     /// <summary>How many calls are followed; a longer chain is not reported.</summary>
-    private const int Depth = 16;
+    private const int Depth = 8;
 
     private readonly ConcurrentDictionary<IMethodSymbol, BlockingPath?> called = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, BlockingPath?> enumerated = new(SymbolEqualityComparer.Default);
@@ -67,7 +67,8 @@ internal sealed class BlockingReach(RuleContext rules, BlockingCatalog catalog, 
             && !method.IsAsync && !method.IsAbstract && !method.IsExtern
             && !IsAwaitable(method.ReturnType)
             && (iterators || !IsIterator(method))
-            && !catalog.IsTold(method);
+            && !catalog.IsTold(method)
+            && !SourceBodies.OnlyThrows(method);
 
     private bool IsAwaitable(ITypeSymbol type)
         => Awaitables.IsTask(type) || Awaitables.IsValueTask(type) || rules.Types.IsCoroutine(type) || type.Is("System.Collections.Generic", "IAsyncEnumerable")
@@ -119,9 +120,22 @@ internal sealed class BlockingReach(RuleContext rules, BlockingCatalog catalog, 
         return new BlockingStep(name, operation.Syntax.GetLocation());
     }
 
-    /// <summary>Not in a lambda that runs elsewhere or later.</summary>
+    /// <summary>Not in a lambda that runs elsewhere or later, not only when something has failed, not only for callers that want to wait.</summary>
     private bool Runs(IOperation operation, IOperation body, IMethodSymbol method)
-        => rules.Bodies.RunsIn(method, operation, upTo: body);
+        => rules.Bodies.RunsIn(method, operation, upTo: body) && !RunsOnFailure(operation, body) && !AsyncSwitch.IsInSynchronousBranch(operation);
+
+    private static bool RunsOnFailure(IOperation operation, IOperation body)
+    {
+        for (var parent = operation.Parent; parent is not null && parent != body; parent = parent.Parent)
+        {
+            if (parent is ICatchClauseOperation or IThrowOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsFollowed(BlockingUse use)
         => !use.Target.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty && Dispatch.IsCertain(use);

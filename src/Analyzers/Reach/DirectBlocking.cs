@@ -22,6 +22,7 @@ internal static class DirectBlocking
                 && !use.IsOverriddenInSource()
                 && !QuietUses.DoesNotWait(use, entry, rules.Types)
                 && !DependsOnCaller(use, entry)
+                && !use.Target.Name.StartsWith("TryEnter", StringComparison.Ordinal)
                 ? use.Target.InMessage()
                 : null;
         }
@@ -44,7 +45,7 @@ internal static class DirectBlocking
 
     private static bool Waits(IOperation operation, IOperation body, KnownTypes types)
     {
-        if (SynchronousWait.In(operation, types) is not { } wait || wait.Subjects.Any(subject => IsGiven(subject))
+        if (SynchronousWait.In(operation, types) is not { } wait || wait.Subjects.Any(subject => IsGiven(subject) || IsAskedToBeComplete(subject))
             || operation.Parent is IPropertySubpatternOperation)
         {
             return false;
@@ -67,6 +68,13 @@ internal static class DirectBlocking
     /// <summary>A task that the caller hands in, or that is kept, may be complete.</summary>
     private static bool IsGiven(IOperation subject)
         => AccessPaths.WithoutCaptures.Of(subject) is { Root: not ILocalSymbol } || Operands.Strip(AccessPaths.WithoutCaptures.Strip(subject)) is IParameterReferenceOperation;
+
+    /// <summary><c>Read(async: false).GetAwaiter().GetResult()</c>: what the call returns is complete; that it may have waited is seen inside.</summary>
+    private static bool IsAskedToBeComplete(IOperation subject)
+        => AccessPaths.WithoutCaptures.Strip(subject) is IInvocationOperation call
+            && call.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: false }
+                && argument.Parameter is { Type.SpecialType: SpecialType.System_Boolean } parameter
+                && parameter.Name.IndexOf("async", StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static ControlFlowGraph? GraphOf(IOperation body) => body switch
     {

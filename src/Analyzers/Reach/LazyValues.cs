@@ -7,9 +7,11 @@ namespace Coroutines.Analyzers;
 /// <summary><c>lazy.Value</c> runs the factory on the thread that asks first.</summary>
 internal static class LazyValues
 {
+    public static bool IsValue(BlockingUse use) => use.Target.Name == "get_Value" && use.Target.ContainingType.Is("System", "Lazy");
+
     /// <summary>The lambda that a <c>Lazy</c> was made with, where the variable or field shows it; null otherwise.</summary>
     public static SyntaxNode? FactoryOf(BlockingUse use)
-        => use.Target.Name == "get_Value" && use.Target.ContainingType.Is("System", "Lazy")
+        => IsValue(use)
             ? Initializer(use.Instance)?.DescendantNodesAndSelf().OfType<BaseObjectCreationExpressionSyntax>().FirstOrDefault()
                 ?.ArgumentList?.Arguments.FirstOrDefault()?.Expression as LambdaExpressionSyntax
             : null;

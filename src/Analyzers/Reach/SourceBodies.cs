@@ -32,6 +32,15 @@ internal static class SourceBodies
 #pragma warning restore RS1030
     }
 
+    /// <summary>True for a method that throws at its end: a helper for failures, of which nobody minds how long it takes.</summary>
+    public static bool OnlyThrows(IMethodSymbol method)
+        => method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() switch
+        {
+            BaseMethodDeclarationSyntax { Body: { } body } => body.Statements.LastOrDefault() is ThrowStatementSyntax,
+            BaseMethodDeclarationSyntax { ExpressionBody: { } body } => body.Expression is ThrowExpressionSyntax,
+            _ => false,
+        });
+
     /// <summary>True for an iterator, whose body runs when it is enumerated.</summary>
     public static bool Yields(IMethodSymbol method)
         => method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax()

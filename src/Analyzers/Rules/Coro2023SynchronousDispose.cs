@@ -44,6 +44,7 @@ public sealed class Coro2023SynchronousDisposeAnalyzer : CoroutineAnalyzer
             if (resource.Type is INamedTypeSymbol type
                 && type.AllInterfaces.Contains(disposable, SymbolEqualityComparer.Default) && !Harmless.Contains(DeclaringType(type))
                 && !MemoryOrigins.IsInMemory(resource)
+                && resource is not IInvocationOperation { TargetMethod.Name: "OpenRead" }
                 && rules.Bodies.FindOwner(context.Operation, context.ContainingSymbol) is { } owner
                 && rules.Scope.Includes(place.SyntaxTree, "dispose"))
             {

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Coroutines.Analyzers;
@@ -10,13 +8,12 @@ namespace Coroutines.Analyzers;
 /// CORO2060: a method of which nobody knows whether it blocks, but which has an awaitable form beside it. Of the
 /// framework all is known: what is not in the catalog there is not reported.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class Coro2060AwaitableSiblingAnalyzer : CoroutineAnalyzer
+internal static class Coro2060AwaitableSibling
 {
     /// <summary>The rule's id.</summary>
     public const string Id = "CORO2060";
 
-    private static readonly DiagnosticDescriptor Rule = new(
+    public static readonly DiagnosticDescriptor Rule = new(
         Id,
         "An awaitable form of the method exists",
         "'{0}' has an awaitable form, so it may block; use 'await {1}' in {2}",
@@ -26,34 +23,22 @@ public sealed class Coro2060AwaitableSiblingAnalyzer : CoroutineAnalyzer
         description: "A method with an awaitable form beside it often waits for something. If it does not, say so with [NonBlocking].",
         helpLinkUri: RuleText.HelpLink(Id));
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+    /// <summary>False for most calls: those of the framework.</summary>
+    public static bool MayHaveForm(BlockingUse use) => use.Operation is IInvocationOperation && !IsOfFramework(use.Target);
 
-    private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
+    /// <summary>The awaitable form of a call in a coroutine, or null.</summary>
+    public static string? FormOf(IInvocationOperation call, IMethodSymbol owner, RuleContext rules, BlockingCatalog catalog)
     {
-        var catalog = BlockingCatalog.Create(rules.Types, context.Options, context.CancellationToken);
-        context.RegisterOperationAction(operation => Check(operation, rules, catalog), OperationKind.Invocation);
-    }
-
-    private static void Check(OperationAnalysisContext context, RuleContext rules, BlockingCatalog catalog)
-    {
-        var call = (IInvocationOperation)context.Operation;
         var method = call.TargetMethod;
-        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension)
-            || method.IsAsync || IsOfFramework(method) || rules.Types.IsOurs(method)
-            || rules.Bodies.FindOwner(call, context.ContainingSymbol) is not { } owner
-            || owner.Name == method.Name + "Async"
-            || method.ContainingType.GetMembers(method.Name + "Async").IsEmpty
-            || catalog.IsTold(method) || catalog.Find(method) is not null
-            || call.Syntax is not InvocationExpressionSyntax syntax || call.SemanticModel is not { } model
-            || AwaitableForms.IsAwaitable(method.ReturnType, syntax.SpanStart, model)
-            || AwaitableForms.Find(syntax, method, model) is not { Name: { } form })
-        {
-            return;
-        }
-
-        context.ReportDiagnostic(rules.Create(
-            Rule, syntax.GetLocation(), FixHints.Of(form, rules.Bodies.IsCoroutine(owner)), [], method.InMessage(), form, rules.OwnerInMessage(owner)));
+        return method.MethodKind is MethodKind.Ordinary or MethodKind.ReducedExtension
+            && !method.IsAsync && !IsOfFramework(method) && !rules.Types.IsOurs(method)
+            && owner.Name != method.Name + "Async"
+            && !method.ContainingType.GetMembers(method.Name + "Async").IsEmpty
+            && !catalog.IsTold(method) && catalog.Find(method) is null
+            && call is { Syntax: InvocationExpressionSyntax syntax, SemanticModel: { } model }
+            && !AwaitableForms.IsAwaitable(method.ReturnType, syntax.SpanStart, model)
+            ? AwaitableForms.Find(syntax, method, model)?.Name
+            : null;
     }
 
     private static bool IsOfFramework(IMethodSymbol method)

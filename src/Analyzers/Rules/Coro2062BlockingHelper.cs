@@ -61,7 +61,7 @@ public sealed class Coro2062BlockingHelperAnalyzer : CoroutineAnalyzer
         helpLinkUri: RuleText.HelpLink("CORO2065"));
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Helper, Fact, Unseen, Inline];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Coro2060AwaitableSibling.Rule, Helper, Fact, Unseen, Inline];
 
     private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
     {
@@ -70,42 +70,60 @@ public sealed class Coro2062BlockingHelperAnalyzer : CoroutineAnalyzer
         var reach = new BlockingReach(rules, catalog, facts);
         var unseen = new UnseenCalls(rules.Types.Compilation);
         context.RegisterOperationAction(
-            operation => CheckUse(operation, rules, reach, facts),
+            operation => CheckUse(operation, rules, catalog, reach, facts),
             OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference);
         context.RegisterOperationAction(operation => CheckGroup(operation, rules, catalog, reach), OperationKind.MethodReference);
         context.RegisterOperationAction(operation => CheckUnseen(operation, rules, reach, unseen), UnseenCalls.Kinds);
     }
 
-    private static void CheckUse(OperationAnalysisContext context, RuleContext rules, BlockingReach reach, BlockingFacts facts)
+    private static void CheckUse(OperationAnalysisContext context, RuleContext rules, BlockingCatalog catalog, BlockingReach reach, BlockingFacts facts)
     {
         if (BlockingUse.Of(context.Operation) is not { } use || use.Target.MethodKind == MethodKind.LocalFunction)
         {
             return;
         }
 
-        if (use.Target.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty)
-        {
-            if (facts.Find(use.Target) is { } fact && Dispatch.IsCertain(use) && rules.Bodies.FindOwner(use.Operation, context.ContainingSymbol) is { } user)
-            {
-                Report(context, rules, Fact, user, use.Operation, use.Target.InMessage(), fact, []);
-            }
-            else if (LazyValues.FactoryOf(use) is { } factory && rules.Bodies.FindOwner(use.Operation, context.ContainingSymbol) is { } reader
-                && LazyValues.BodyOf(factory, rules.Types.Compilation, context.CancellationToken) is { } lambda
-                && reach.Of(lambda.Body, lambda.Symbol, context.CancellationToken) is { } lazily)
-            {
-                Report(context, rules, Inline, reader, use.Operation, use.Target.InMessage(), lazily.InMessage, lazily.Places);
-            }
-
-            return;
-        }
-
-        if (Dispatch.IsCertain(use)
+        var isOfUsers = !use.Target.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
+        if ((isOfUsers || facts.Find(use.Target) is not null || LazyValues.IsValue(use) || Coro2060AwaitableSibling.MayHaveForm(use))
             && rules.Bodies.FindOwner(use.Operation, context.ContainingSymbol) is { } owner
-            && reach.Of(use.Target, context.CancellationToken) is { } path)
+            && !(isOfUsers ? ReportHelper(context, rules, owner, use, reach) : ReportOther(context, rules, owner, use, reach, facts))
+            && use.Operation is IInvocationOperation call && Coro2060AwaitableSibling.FormOf(call, owner, rules, catalog) is { } form)
         {
-            var rule = use.Operation is IInvocationOperation ? Helper : Unseen;
-            Report(context, rules, rule, owner, use.Operation, use.Target.InMessage(), path.InMessage, path.Places);
+            context.ReportDiagnostic(rules.Create(
+                Coro2060AwaitableSibling.Rule, call.Syntax.GetLocation(), FixHints.Of(form, rules.Bodies.IsCoroutine(owner)), [],
+                use.Target.InMessage(), form, rules.OwnerInMessage(owner)));
         }
+    }
+
+    private static bool ReportHelper(OperationAnalysisContext context, RuleContext rules, IMethodSymbol owner, BlockingUse use, BlockingReach reach)
+    {
+        if (!Dispatch.IsCertain(use) || reach.Of(use.Target, context.CancellationToken) is not { } path)
+        {
+            return false;
+        }
+
+        var rule = use.Operation is IInvocationOperation ? Helper : Unseen;
+        Report(context, rules, rule, owner, use.Operation, use.Target.InMessage(), path.InMessage, path.Places);
+        return true;
+    }
+
+    private static bool ReportOther(OperationAnalysisContext context, RuleContext rules, IMethodSymbol owner, BlockingUse use, BlockingReach reach, BlockingFacts facts)
+    {
+        if (facts.Find(use.Target) is { } fact && Dispatch.IsCertain(use))
+        {
+            Report(context, rules, Fact, owner, use.Operation, use.Target.InMessage(), fact, []);
+            return true;
+        }
+
+        if (LazyValues.FactoryOf(use) is { } factory
+            && LazyValues.BodyOf(factory, rules.Types.Compilation, context.CancellationToken) is { } lambda
+            && reach.Of(lambda.Body, lambda.Symbol, context.CancellationToken) is { } lazily)
+        {
+            Report(context, rules, Inline, owner, use.Operation, use.Target.InMessage(), lazily.InMessage, lazily.Places);
+            return true;
+        }
+
+        return false;
     }
 
     private static void CheckGroup(OperationAnalysisContext context, RuleContext rules, BlockingCatalog catalog, BlockingReach reach)

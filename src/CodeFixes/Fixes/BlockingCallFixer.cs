@@ -20,7 +20,7 @@ public sealed class BlockingCallFixer : CoroutineFixer
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [.. CatalogRule.All.Keys, Coro2060AwaitableSiblingAnalyzer.Id, Coro2062BlockingHelperAnalyzer.Id, Coro2062BlockingHelperAnalyzer.FactId];
+        [.. CatalogRule.All.Keys, Coro2060AwaitableSibling.Id, Coro2062BlockingHelperAnalyzer.Id, Coro2062BlockingHelperAnalyzer.FactId];
 
     private protected override IEnumerable<Fix> Find(FixPlace place)
     {

@@ -36,6 +36,8 @@ public class Coro2022StreamsTests
     [InlineData("Stream later = memory; later = stream; Use({|CORO2022:later.ReadByte()|});")]
     [InlineData("Use(new StreamReader(stream) is var r ? {|CORO2022:r.ReadLine()|} : \"\");")]
     [InlineData("using var zip = new System.IO.Compression.GZipStream(stream, System.IO.Compression.CompressionMode.Compress); {|CORO2022:zip.Write(bytes)|};")]
+    [InlineData("var isAsync = text != \"\"; if (isAsync) { await stream.FlushAsync(); {|CORO2022:stream.Flush()|}; }")]
+    [InlineData("if (text != \"\") await stream.FlushAsync(); else {|CORO2022:stream.Flush()|};")]
     [InlineData("foreach (var s in new[] { stream }) {|CORO2022:s.Flush()|};")]
     public Task What_waits_is_reported(string statements) => Reports(statements);
 

@@ -19,6 +19,7 @@ public class Coro2023SynchronousDisposeTests
     [InlineData("using var memory = new MemoryStream();")]
     [InlineData("using var zip = new System.IO.Compression.GZipStream(new MemoryStream(), System.IO.Compression.CompressionMode.Compress);")]
     [InlineData("using var text = new StringWriter();")]
+    [InlineData("using var read = File.OpenRead(path);")]
     [InlineData("using var reader = new StreamReader(stream);")]
     [InlineData("using var timer = new Timer(_ => { }); using var source = new CancellationTokenSource(); using var r = source.Token.Register(() => { });")]
     [InlineData("Action later = () => { using var file = new FileStream(path, FileMode.Open); };")]

@@ -36,7 +36,7 @@ public class Coro2060AwaitableSiblingTests
     [InlineData("Use({|CORO2060:store.Load(\"a\")|});")]
     [InlineData("{|CORO2060:store.Save()|};")]
     [InlineData("Use(new[] { \"a\" }.Select(n => {|CORO2060:store.Load(n)|}).ToList());")]
-    public Task A_method_with_an_awaitable_form(string statements) => Check.Reports<Coro2060AwaitableSiblingAnalyzer>(Source(statements));
+    public Task A_method_with_an_awaitable_form(string statements) => Check.Reports<Coro2062BlockingHelperAnalyzer>(Source(statements));
 
     [Theory]
     [InlineData("Use(await store.LoadAsync(\"a\"));")]
@@ -45,9 +45,9 @@ public class Coro2060AwaitableSiblingTests
     [InlineData("store.Touch();")]
     [InlineData("memory.Flush(); memory.WriteByte(1);")]
     [InlineData("await Task.Run(() => store.Load(\"a\"));")]
-    public Task What_has_none_or_runs_elsewhere(string statements) => Check.Reports<Coro2060AwaitableSiblingAnalyzer>(Source(statements));
+    public Task What_has_none_or_runs_elsewhere(string statements) => Check.Reports<Coro2062BlockingHelperAnalyzer>(Source(statements));
 
     [Fact]
-    public Task The_fix_awaits_it() => CheckFix.Turns<Coro2060AwaitableSiblingAnalyzer, BlockingCallFixer>(
+    public Task The_fix_awaits_it() => CheckFix.Turns<Coro2062BlockingHelperAnalyzer, BlockingCallFixer>(
         Source("Use(store.Load(\"a\"));"), Source("Use(await store.LoadAsync(\"a\"));"), "CORO2060");
 }

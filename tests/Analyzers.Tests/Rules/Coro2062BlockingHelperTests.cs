@@ -46,6 +46,12 @@ public class Coro2062BlockingHelperTests
             public int Quiet() => 1;
             public bool Complete() => Task.CompletedTask.Wait(5);
             public string Nameof() => nameof(Thread.Sleep);
+            public int BothWays() => Either(async: false).GetAwaiter().GetResult();
+            private async ValueTask<int> Either(bool async) { if (async) await Task.Yield(); return 1; }
+            public void OnFailure() { try { Quiet(); } catch (Exception) { Thread.Sleep(1); throw; } }
+            public void Fail() { Thread.Sleep(1); throw new Exception(); }
+            public void Guard(bool ok) { if (!ok) Fail(); }
+            public bool Limited(object gate) => Monitor.TryEnter(gate, 5);
         }
         sealed class Slow : IDisposable, IComparer<int>
         {
@@ -115,6 +121,7 @@ public class Coro2062BlockingHelperTests
     [InlineData("await Task.Run(() => store.Deep()); await Coroutine.ToThread(() => Slowly(1)); await Task.Run(() => list.Select(Slowly).ToList());")]
     [InlineData("Use(store.Lines()); Use(new Store()); Use(nameof(store.Deep)); Func<int> later = store.Deep;")]
     [InlineData("Use(new Lazy<string>(() => File.ReadAllText(\"f\")));")]
+    [InlineData("store.OnFailure(); store.Guard(true); Use(store.Limited(list)); Use(store.BothWays());")]
     public Task What_does_not_or_may_not(string statements) => Check.Reports<Coro2062BlockingHelperAnalyzer>(Source(statements));
 
     [Fact]
