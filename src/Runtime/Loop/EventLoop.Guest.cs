@@ -49,6 +49,7 @@ public sealed partial class EventLoop
     private void Enter()
     {
         IsRunning = true;
+        LookForListeners();
         runningOnThread = this;
         SynchronizationContext.SetSynchronizationContext(synchronizationContext);
     }

@@ -58,11 +58,16 @@ public sealed partial class EventLoop
             FireDueTimers();
         }
 
+        if (--untilLook < 0)
+        {
+            LookForListeners();
+        }
+
         if (schedule is not null)
         {
             RunReadyScheduled(schedule);
         }
-        else if (IsObserved)
+        else if (told.Length != 0)
         {
             RunReadyObserved();
         }

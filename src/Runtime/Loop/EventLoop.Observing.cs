@@ -4,14 +4,15 @@ namespace Coroutines;
 
 public sealed partial class EventLoop
 {
-    /// <summary>Who watches this loop, and at the end who watches all loops of the process; empty for nobody.</summary>
+    private const int IterationsBetweenLooks = 256;
+
+    /// <summary>Who watches this loop.</summary>
     private LoopObserver[] observers = [];
 
-    private LoopObserver[] observersWithProcess = [ProcessObserver.Instance];
+    /// <summary>Who is told: those above, and while anybody listens, at the end who watches all loops of the process. Empty for nobody.</summary>
+    private LoopObserver[] told = [];
 
-    private bool IsObserved => observers.Length != 0 || ProcessObserver.IsWanted;
-
-    private LoopObserver[] Observers => ProcessObserver.IsWanted ? observersWithProcess : observers;
+    private int untilLook;
 
     internal void AddObserver(LoopObserver observer) => SetObservers([.. observers, observer]);
 
@@ -29,7 +30,14 @@ public sealed partial class EventLoop
     private void SetObservers(LoopObserver[] all)
     {
         observers = all;
-        observersWithProcess = [.. all, ProcessObserver.Instance];
+        LookForListeners();
+    }
+
+    /// <summary>Nobody says when a listener comes or goes. It is looked for now and then, and whenever the loop has waited, so that the rest of the time costs nothing.</summary>
+    private void LookForListeners()
+    {
+        untilLook = IterationsBetweenLooks;
+        told = ProcessObserver.IsWanted ? [.. observers, ProcessObserver.Instance] : observers;
     }
 
     /// <summary>As <see cref="RunReady"/>, with somebody who watches.</summary>
@@ -46,7 +54,7 @@ public sealed partial class EventLoop
     [StackTraceHidden]
     private void RunObserved(object target, object? argument)
     {
-        var all = Observers;
+        var all = told;
         var task = argument is null ? (CoroutineTask)target : null;
         foreach (var observer in all)
         {

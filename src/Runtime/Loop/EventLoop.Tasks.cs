@@ -71,9 +71,9 @@ public sealed partial class EventLoop
         }
 
         Remember(task);
-        if (IsObserved)
+        if (told.Length != 0)
         {
-            foreach (var observer in Observers)
+            foreach (var observer in told)
             {
                 observer.Created(task);
             }
@@ -96,7 +96,7 @@ public sealed partial class EventLoop
     {
         var outerTask = currentTask;
         var outerContext = ExecutionContext.Capture()!;
-        if (IsObserved)
+        if (told.Length != 0)
         {
             RunObserved(task, null);
         }

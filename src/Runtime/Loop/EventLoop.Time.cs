@@ -59,6 +59,7 @@ public sealed partial class EventLoop
     private void WaitForWork()
     {
         currentTask = null;
+        untilLook = 0;
         if (TryAdvanceClock())
         {
             return;
