@@ -196,40 +196,6 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
         return alias;
     }
 
-    private string? RewriteName(SimpleNameSyntax name)
-    {
-        if (!IsSimpleUse(name))
-            return null;
-        var symbol = context.Symbol(name) ?? LateBound(name);
-        switch (symbol)
-        {
-            case ILocalSymbol or IParameterSymbol:
-                if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })
-                    return PrimaryParameter((IParameterSymbol)symbol, name);
-                return context.Variables.Find(symbol) is { } variable ? ConstantElsewhere(variable, name) ?? VariableText(variable, name) : null;
-            case INamedTypeSymbol type when context.IsHidden(name.Identifier.ValueText) && name is IdentifierNameSyntax && !name.IsVar:
-                return TypeNames.Of(type).TrimEnd('?');
-            case IFieldSymbol or IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.ExplicitInterfaceImplementation }:
-                if (symbol is IFieldSymbol { ContainingType.IsTupleType: true } || IsMemberOfInitializer(name))
-                    return null;
-                return Qualifier(symbol, name) is { } qualifier ? qualifier + RenderName(name) : null;
-            default:
-                return null;
-        }
-    }
-
-    /// <summary>A constant of one section of a switch, used in another: the sections become blocks.</summary>
-    private static string? ConstantElsewhere(Variable variable, SyntaxNode at)
-    {
-        if (variable.Symbol is not ILocalSymbol { IsConst: true, ConstantValue: var value } || variable.Declaration?.FirstAncestorOrSelf<StatementSyntax>()?.Parent is not SwitchSectionSyntax section)
-            return null;
-        var isBelow = at.FirstAncestorOrSelf<LocalFunctionStatementSyntax>(f => f.Parent == section) is not null;
-        if (section.Span.Contains(at.Span) && !isBelow)
-            return null;
-        var text = value is null ? "null" : SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false);
-        return variable.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_String or SpecialType.System_Boolean or SpecialType.System_Char ? text : $"(({TypeNames.Of(variable.Type)})({text}))";
-    }
-
     /// <summary>The address of a local that became a field: the compiler's own state machine gives it away as readily.</summary>
     private string? RewriteAddress(PrefixUnaryExpressionSyntax address)
     {
@@ -239,74 +205,6 @@ internal sealed partial class Renderer(MethodContext context, JumpScopes jumps)
         if (context.Variables.Find(context.Symbol(root)) is not { Placement: Placement.Field or Placement.Captured } || address.Parent is EqualsValueClauseSyntax { Parent.Parent.Parent: FixedStatementSyntax })
             return null;
         return $"({context.Type(address)!.ToDisplayString()})global::System.Runtime.CompilerServices.Unsafe.AsPointer(ref {Inner(address.Operand)})";
-    }
-
-    public string VariableText(Variable variable, SyntaxNode at)
-    {
-        var name = TypeNames.Identifier(variable.Name);
-        if (variable.Placement == Placement.Captured)
-            return (_lambdaDepth == 0 ? context.ScopeField(variable) : Alias(context.ScopeField(variable))) + "." + name;
-        if (_lambdaDepth > 0 && variable.Placement != Placement.InPlace)
-            throw new FallbackException($"a lambda captures '{variable.Symbol.Name}' in a way that is not lowered", at);
-        return name;
-    }
-
-    private string RenderName(SimpleNameSyntax name)
-    {
-        if (name is not GenericNameSyntax generic)
-            return name.Identifier.Text;
-        return $"{name.Identifier.Text}<{string.Join(", ", generic.TypeArgumentList.Arguments.Select(Inner))}>";
-    }
-
-    private string? Qualifier(ISymbol symbol, SimpleNameSyntax name)
-    {
-        if (!symbol.IsStatic)
-            return context.IsInstanceMember(symbol) ? Self() + "." : null;
-        return context.IsHidden(name.Identifier.ValueText) && symbol.ContainingType is { } type ? TypeNames.Of(type).TrimEnd('?') + "." : null;
-    }
-
-    /// <summary>Is the name looked up in scope, rather than as a member of something to its left?</summary>
-    private static bool IsSimpleUse(SimpleNameSyntax name) => name.Parent switch
-    {
-        MemberAccessExpressionSyntax access => access.Expression == name && !IsPatternPath(access),
-        QualifiedNameSyntax qualified => qualified.Left == name,
-        AliasQualifiedNameSyntax or MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax or ExpressionColonSyntax => false,
-        _ => true,
-    };
-
-    /// <summary>The <c>Owner.Name</c> of <c>{ Owner.Name: "x" }</c>: members of the value that is looked at.</summary>
-    private static bool IsPatternPath(MemberAccessExpressionSyntax access) =>
-        access.Parent is ExpressionColonSyntax || (access.Parent is MemberAccessExpressionSyntax outer && outer.Expression == access && IsPatternPath(outer));
-
-    private static bool IsMemberOfInitializer(SimpleNameSyntax name) =>
-        name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ObjectInitializerExpression or (int)SyntaxKind.WithInitializerExpression } } assignment
-        && assignment.Left == name;
-
-    /// <summary>Not every name is inferred for a tuple: not <c>Item2</c>, and none that two elements would share.</summary>
-    private bool HasInferredName(TupleExpressionSyntax tuple, ArgumentSyntax element) =>
-        context.Type(tuple) is INamedTypeSymbol { IsTupleType: true } type
-        && tuple.Arguments.IndexOf(element) is var index && index < type.TupleElements.Length
-        && type.TupleElements[index].CorrespondingTupleField is { } standard && standard.Name != type.TupleElements[index].Name
-        && type.TupleElements[index].Name == SyntaxFacts.TryGetInferredMemberName(element.Expression);
-
-    /// <summary>The targets of a deconstruction have no names.</summary>
-    private static bool IsDeconstructed(TupleExpressionSyntax tuple) => tuple.Parent switch
-    {
-        ArgumentSyntax { Parent: TupleExpressionSyntax outer } => IsDeconstructed(outer),
-        AssignmentExpressionSyntax assignment => assignment.Left == tuple,
-        ForEachVariableStatementSyntax loop => loop.Variable == tuple,
-        _ => false,
-    };
-
-    /// <summary><c>new { total }</c> and <c>(total, x)</c> take their names from the expression; a changed text must not change them.</summary>
-    private string? KeepInferredName(ExpressionSyntax expression, string separator)
-    {
-        var inferred = SyntaxFacts.TryGetInferredMemberName(expression);
-        if (inferred is null)
-            return null;
-        var text = Inner(expression);
-        var last = text.Substring(text.LastIndexOf('.') + 1);
-        return last == inferred || last == "@" + inferred ? text : $"{TypeNames.Identifier(inferred)}{separator}{text}";
     }
 
     /// <summary>The block of a catch, which begins by ending the jump that was under way.</summary>

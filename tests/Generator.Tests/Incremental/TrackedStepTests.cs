@@ -11,51 +11,7 @@ namespace Generator.Tests.Incremental;
 /// </summary>
 public sealed class TrackedStepTests
 {
-    private static readonly TestProject Project = TestProject.Of(
-        new SourceFile("Leaves.cs", """
-            using Coroutines;
-
-            public static partial class Leaves
-            {
-                [Coroutine]
-                public static async Coroutine<int> Leaf(int n)
-                {
-                    await Coroutine.Yield();
-                    return n + 1;
-                }
-
-                [Coroutine]
-                public static async Coroutine Other(Item item)
-                {
-                    await Coroutine.Sleep(item.Count);
-                }
-            }
-            """),
-        new SourceFile("Parents.cs", """
-            using Coroutines;
-
-            public static partial class Parents
-            {
-                [Coroutine]
-                public static async Coroutine<int> Parent(Item item)
-                {
-                    var got = await Leaves.Leaf(item.Count);
-                    return got * 2;
-                }
-            }
-            """),
-        new SourceFile("Calls.cs", """
-            public static class Calls
-            {
-                public static object Call() => Leaves.Leaf(1);
-            }
-            """),
-        new SourceFile("Item.cs", """
-            public class Item
-            {
-                public int Count = 3;
-            }
-            """));
+    private static readonly TestProject Project = IncrementalProject.Project;
 
     [Fact]
     public void AnEditInOneMethodMakesThatMethodAnew() => AssertChanged(Project.Edit("n + 1", "n + 2"), methods: "Leaf", plan: false, frames: "Leaf", calls: false);
@@ -129,12 +85,21 @@ public sealed class TrackedStepTests
 
     private static void AssertChanged(TestProject edited, string methods, bool plan, string frames, bool calls)
     {
-        var after = Generation.Of(Project).ThenAsEdited(edited);
+        var before = Generation.Of(Project);
+        var after = before.ThenAsEdited(edited);
         Assert.Equal(methods, Methods(after, "Methods"));
         Assert.Equal(plan, IsNew(after, "Plan"));
         Assert.Equal(frames, Methods(after, "Frames"));
         Assert.Equal(calls, IsNew(after, "Calls"));
         Assert.Equal(Generation.Of(edited).Files, after.Files);
+        Assert.Equal(frames.Length == 0 ? 0 : frames.Split(' ').Length, Written(before, after).Count(static f => f.EndsWith("Frame.g.cs", StringComparison.Ordinal)));
+    }
+
+    /// <summary>The files that are not the very objects of the first run.</summary>
+    private static IEnumerable<string> Written(Generation before, Generation after)
+    {
+        var known = before.Result.GeneratedSources.ToDictionary(static s => s.HintName, static s => s.SourceText);
+        return after.Result.GeneratedSources.Where(s => !known.TryGetValue(s.HintName, out var text) || !ReferenceEquals(text, s.SourceText)).Select(static s => s.HintName);
     }
 
     /// <summary>The methods whose value a step made anew.</summary>
