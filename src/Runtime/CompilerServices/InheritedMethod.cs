@@ -22,6 +22,12 @@ public static class InheritedMethod<TType, TFrame>
     /// <returns>False if the object's type, one it derives from, or another interface has another.</returns>
     public static bool IsUsedBy(TType self, Func<TType, Delegate> method)
     {
+        // Ahead-of-time compilers may leave out what reflection would tell of the method; then only an object of exactly the class gets the frame.
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+        {
+            return false;
+        }
+
         var known = last;
         if (known is null || known.Type != self.GetType())
         {
