@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace Coroutines;
 
 public readonly partial struct Coroutine
@@ -51,7 +49,7 @@ public readonly partial struct Coroutine
         _ = new GuestRun(loop, host, main, End, cancellationToken);
         return source.Task;
 
-        void End(ExceptionDispatchInfo? error)
+        void End(FailureTrace? error)
         {
             EventLoop.SetCurrent(null);
             if (error is null)

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.ExceptionServices;
 
 namespace Coroutines;
 
@@ -34,14 +33,14 @@ public readonly partial struct Coroutine
     /// <param name="exception">The exception.</param>
     /// <returns>The coroutine.</returns>
     public static Coroutine FromException(Exception exception) =>
-        new(new ReadyMade<NoResult>(default, ExceptionDispatchInfo.Capture(exception)));
+        new(new ReadyMade<NoResult>(default, FailureTrace.Capture(exception)));
 
     /// <summary>A coroutine that throws <paramref name="exception"/> when it is awaited. It may be awaited any number of times.</summary>
     /// <typeparam name="T">The type of the result it does not have.</typeparam>
     /// <param name="exception">The exception.</param>
     /// <returns>The coroutine.</returns>
     public static Coroutine<T> FromException<T>(Exception exception) =>
-        new(new ReadyMade<T>(default, ExceptionDispatchInfo.Capture(exception)));
+        new(new ReadyMade<T>(default, FailureTrace.Capture(exception)));
 
     /// <summary>Lets a coroutine await it: it runs inside the same task, at once (R3).</summary>
     /// <returns>The awaiter.</returns>

@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace Coroutines;
 
 /// <summary>
@@ -91,7 +89,7 @@ internal sealed class GatherFuture<TResult>(EventLoop loop, Future[] children, F
 
         if (cancelRequested)
         {
-            CompleteWith(ExceptionDispatchInfo.Capture(NewCancellation(cancelMessage)));
+            CompleteWith(FailureTrace.Capture(NewCancellation(cancelMessage)));
         }
         else
         {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Runtime.ExceptionServices;
 
 namespace Coroutines.CompilerServices;
 
@@ -80,7 +79,7 @@ internal static class CoroutineAwaiting
             return;
         }
 
-        if (box.id == 0 && box.callbacks is ExceptionDispatchInfo error)
+        if (box.id == 0 && box.callbacks is FailureTrace error)
         {
             error.Throw();
         }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.ExceptionServices;
 
 namespace Coroutines;
 
@@ -16,10 +15,10 @@ public partial class Future
     }
 
     /// <summary>The exception with which it ended, cancellation included; null where it has a result. Counts as retrieving it.</summary>
-    internal ExceptionDispatchInfo? TakeError() => (flags & FutureFlags.Done) switch
+    internal FailureTrace? TakeError() => (flags & FutureFlags.Done) switch
     {
         FutureFlags.Failed => ((FutureFailure)callbacks!).Retrieve(),
-        FutureFlags.Canceled => callbacks as ExceptionDispatchInfo ?? ExceptionDispatchInfo.Capture(NewCancellation()),
+        FutureFlags.Canceled => callbacks as FailureTrace ?? FailureTrace.Capture(NewCancellation()),
         _ => null,
     };
 

@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace Coroutines;
 
 /// <summary>
@@ -99,7 +97,7 @@ public partial class Future
     {
         ArgumentNullException.ThrowIfNull(exception);
         ThrowIfNotSettable(withValue: true);
-        return !IsDone && CompleteWith(ExceptionDispatchInfo.Capture(exception));
+        return !IsDone && CompleteWith(FailureTrace.Capture(exception));
     }
 
     /// <summary>Cancels it: whoever awaits it gets an <see cref="OperationCanceledException"/>.</summary>
@@ -116,7 +114,7 @@ public partial class Future
     public Task AsTask() => Bridge.ToTask(this, static _ => default(NoResult));
 
     /// <summary>Marks it done by an exception; that of a cancellation makes it cancelled (R19).</summary>
-    internal bool CompleteWith(ExceptionDispatchInfo error) => error.SourceException switch
+    internal bool CompleteWith(FailureTrace error) => error.SourceException switch
     {
         // A plain one is made anew for each who awaits it: rethrown through a long chain of tasks, its stack trace would grow with each.
         OperationCanceledException { InnerException: null } plain when plain.GetType() == typeof(OperationCanceledException) =>

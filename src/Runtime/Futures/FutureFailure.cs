@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace Coroutines;
 
 /// <summary>
@@ -9,10 +7,10 @@ namespace Coroutines;
 internal sealed class FutureFailure
 {
     private readonly Future future;
-    private readonly ExceptionDispatchInfo error;
+    private readonly FailureTrace error;
     private int settled;
 
-    internal FutureFailure(Future future, ExceptionDispatchInfo error)
+    internal FutureFailure(Future future, FailureTrace error)
     {
         this.future = future;
         this.error = error;
@@ -28,7 +26,7 @@ internal sealed class FutureFailure
     internal Exception Peek() => error.SourceException;
 
     /// <summary>The exception; from now on it counts as retrieved.</summary>
-    internal ExceptionDispatchInfo Retrieve()
+    internal FailureTrace Retrieve()
     {
         if (settled == 0 && Interlocked.Exchange(ref settled, 1) == 0)
         {

@@ -17,6 +17,19 @@ public sealed partial class EventLoop
         Tell(error);
     }
 
+    /// <summary>Cancels a token. What its callbacks throw is theirs: the cancellation goes on, and the exception handler is told (R11).</summary>
+    internal void CancelToken(CancellationTokenSource? source)
+    {
+        try
+        {
+            source?.Cancel();
+        }
+        catch (AggregateException e)
+        {
+            ReportError(new EventLoopError("Exception in a callback of Coroutine.CancellationToken", e, currentTask));
+        }
+    }
+
     private void Tell(EventLoopError error)
     {
         if (ExceptionHandler is not { } handler)

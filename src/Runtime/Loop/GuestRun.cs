@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace Coroutines;
 
 /// <summary>
@@ -16,13 +14,13 @@ internal sealed class GuestRun
     private readonly EventLoop loop;
     private readonly SynchronizationContext host;
     private readonly CoroutineTask main;
-    private readonly Action<ExceptionDispatchInfo?> ended;
+    private readonly Action<FailureTrace?> ended;
     private readonly CancellationTokenRegistration registration;
     private ITimer? alarm;
     private int posted;
     private bool isOver;
 
-    internal GuestRun(EventLoop loop, SynchronizationContext host, CoroutineTask main, Action<ExceptionDispatchInfo?> ended, CancellationToken cancellationToken)
+    internal GuestRun(EventLoop loop, SynchronizationContext host, CoroutineTask main, Action<FailureTrace?> ended, CancellationToken cancellationToken)
     {
         this.loop = loop;
         this.host = host;

@@ -175,7 +175,7 @@ public sealed class CancelScope
         }
 
         IsCancelRequested = true;
-        source?.Cancel();
+        task.Loop.CancelToken(source);
         if (task.Scope?.Effect == ScopeEffect.Canceled)
         {
             task.CancelForScope(message);
@@ -209,7 +209,7 @@ public sealed class CancelScope
         {
             if (scope.Depth == depth)
             {
-                scope.source?.Cancel();
+                task.Loop.CancelToken(scope.source);
             }
         }
     }

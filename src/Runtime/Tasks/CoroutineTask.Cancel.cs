@@ -188,7 +188,7 @@ public abstract partial class CoroutineTask
         own.CancelRequests++;
         if (depth == 0)
         {
-            own.Source?.Cancel();
+            loop!.CancelToken(own.Source);
         }
         else
         {

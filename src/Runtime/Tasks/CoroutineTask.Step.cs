@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.ExceptionServices;
 
 namespace Coroutines;
 
@@ -132,7 +131,7 @@ public abstract partial class CoroutineTask
         }
 
         box.flags |= error is null ? FutureFlags.Finished : FutureFlags.Failed;
-        box.callbacks = error is null ? null : ExceptionDispatchInfo.Capture(error);
+        box.callbacks = error is null ? null : FailureTrace.Capture(error);
         return parent;
     }
 
@@ -148,7 +147,7 @@ public abstract partial class CoroutineTask
         else
         {
             Forget();
-            CompleteWith(ExceptionDispatchInfo.Capture(error));
+            CompleteWith(FailureTrace.Capture(error));
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.ExceptionServices;
 
 namespace Coroutines;
 
@@ -17,7 +16,7 @@ internal sealed class GeneratorTask(IEnumerator<Coroutine> iterator) : Coroutine
         try
         {
             task.ThrowIfInterrupted();
-            if (awaited is { callbacks: ExceptionDispatchInfo failure })
+            if (awaited is { callbacks: FailureTrace failure })
             {
                 failure.Throw();
             }

@@ -1,14 +1,13 @@
 using System.Diagnostics;
-using System.Runtime.ExceptionServices;
 
 namespace Coroutines;
 
 /// <summary>A coroutine whose outcome is known from the start (<see cref="Coroutine.FromResult"/>). It may be awaited any number of times.</summary>
 internal sealed class ReadyMade<T> : CoroutineTask<T>
 {
-    private readonly ExceptionDispatchInfo? error;
+    private readonly FailureTrace? error;
 
-    internal ReadyMade(T? value, ExceptionDispatchInfo? error)
+    internal ReadyMade(T? value, FailureTrace? error)
     {
         result = value;
         this.error = error;
