@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Coroutines.Analyzers;
@@ -11,19 +13,20 @@ namespace Coroutines.Analyzers;
 internal sealed class CoroutineBodies(KnownTypes types, AnalysisScope scope)
 {
     private readonly ConcurrentDictionary<IMethodSymbol, bool> coroutines = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> holders = new(SymbolEqualityComparer.Default);
 
     /// <summary>The coroutine on whose behalf <paramref name="operation"/> runs, or null when it need not run on the loop.</summary>
     /// <param name="operation">Any operation of the body.</param>
     /// <param name="containingSymbol">The member that contains the operation.</param>
     public IMethodSymbol? FindCoroutine(IOperation operation, ISymbol containingSymbol)
-        => Find(operation, containingSymbol, IsCoroutine, visiting: null);
+        => MayHold(containingSymbol) ? Find(operation, containingSymbol, IsCoroutine, visiting: null) : null;
 
     /// <summary>
     /// The same for a rule about blocking, which by <c>coroutines.scope = async</c> concerns every async method: what
     /// freezes a loop takes a thread from a pool. The synchronous branch of a method that does both has no owner.
     /// </summary>
     public IMethodSymbol? FindOwner(IOperation operation, ISymbol containingSymbol)
-        => Find(operation, containingSymbol, scope.IncludesAsync(operation.Syntax.SyntaxTree) ? IsAsync : IsCoroutine, visiting: null) is { } owner
+        => MayHold(containingSymbol) && Find(operation, containingSymbol, scope.IncludesAsync(operation.Syntax.SyntaxTree) ? IsAsync : IsCoroutine, visiting: null) is { } owner
             && !AsyncSwitch.IsInSynchronousBranch(operation) ? owner : null;
 
     /// <summary>The coroutine in which a delegate made of a method group runs inline, or null.</summary>
@@ -60,6 +63,26 @@ internal sealed class CoroutineBodies(KnownTypes types, AnalysisScope scope)
 
         return known;
     }
+
+    /// <summary>False for a member that is not async and holds no async function: most of the code of most programs.</summary>
+    private bool MayHold(ISymbol member)
+    {
+        if (!holders.TryGetValue(member, out var known))
+        {
+            holders[member] = known = member is IMethodSymbol method && IsAsync(method) || member.DeclaringSyntaxReferences.Any(reference => HoldsFunction(reference.GetSyntax()));
+        }
+
+        return known;
+    }
+
+    private static bool HoldsFunction(SyntaxNode member)
+        => member.DescendantNodes().Any(node => node switch
+        {
+            AnonymousFunctionExpressionSyntax lambda => lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword) || lambda is LambdaExpressionSyntax { AttributeLists.Count: > 0 },
+            LocalFunctionStatementSyntax local => local.Modifiers.Any(SyntaxKind.AsyncKeyword) || local.AttributeLists.Count > 0,
+            GlobalStatementSyntax => true,
+            _ => false,
+        });
 
     private bool IsAsync(IMethodSymbol method) => method.IsAsync || IsCoroutine(method);
 

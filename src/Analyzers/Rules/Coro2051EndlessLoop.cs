@@ -49,7 +49,7 @@ public sealed class Coro2051EndlessLoopAnalyzer : CoroutineAnalyzer
             IForLoopOperation { Condition: var condition } => condition is null or { ConstantValue: { HasValue: true, Value: true } },
             _ => false,
         };
-        return always && Inside(loop.Body).All(operation => operation is not (IAwaitOperation or IReturnOperation or IThrowOperation or IInvalidOperation or IForEachLoopOperation { IsAsynchronous: true }
+        return always && Functions.Own(loop.Body).All(operation => operation is not (IAwaitOperation or IReturnOperation or IThrowOperation or IInvalidOperation or IForEachLoopOperation { IsAsynchronous: true }
                 or IUsingOperation { IsAsynchronous: true } or IUsingDeclarationOperation { IsAsynchronous: true })
             && !(operation is IBranchOperation branch && Leaves(branch, loop)));
     }
@@ -69,31 +69,13 @@ public sealed class Coro2051EndlessLoopAnalyzer : CoroutineAnalyzer
             || !Labels(loop.Body).Contains(branch.Target, SymbolEqualityComparer.Default) && !SymbolEqualityComparer.Default.Equals(branch.Target, loop.ContinueLabel)
                 && !InnerTargets(loop.Body).Contains(branch.Target, SymbolEqualityComparer.Default);
 
-    private static IEnumerable<ISymbol> Labels(IOperation body) => Inside(body).OfType<ILabeledOperation>().Select(labeled => (ISymbol)labeled.Label);
+    private static IEnumerable<ISymbol> Labels(IOperation body) => Functions.Own(body).OfType<ILabeledOperation>().Select(labeled => (ISymbol)labeled.Label);
 
     private static IEnumerable<ISymbol> InnerTargets(IOperation body)
-        => Inside(body).SelectMany(operation => operation switch
+        => Functions.Own(body).SelectMany(operation => operation switch
         {
             ILoopOperation inner => new ISymbol[] { inner.ExitLabel, inner.ContinueLabel },
             ISwitchOperation inner => [inner.ExitLabel],
             _ => [],
         });
-
-    /// <summary>What is executed in the loop itself, nested functions left out.</summary>
-    private static IEnumerable<IOperation> Inside(IOperation operation)
-    {
-        yield return operation;
-        if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
-        {
-            yield break;
-        }
-
-        foreach (var child in operation.ChildOperations)
-        {
-            foreach (var nested in Inside(child))
-            {
-                yield return nested;
-            }
-        }
-    }
 }

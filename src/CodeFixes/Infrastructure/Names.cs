@@ -16,6 +16,10 @@ internal static class Names
 
     public static NameSyntax Task => Shortened("global::System.Threading.Tasks.Task");
 
+    public static NameSyntax Exception => Shortened("global::System.Exception");
+
+    public static NameSyntax OperationCanceledException => Shortened("global::System.OperationCanceledException");
+
     /// <summary><c>Type.Member(arguments)</c></summary>
     public static InvocationExpressionSyntax Call(NameSyntax type, string member, params ExpressionSyntax[] arguments)
         => SyntaxFactory.InvocationExpression(

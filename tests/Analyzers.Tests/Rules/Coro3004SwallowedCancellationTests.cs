@@ -1,0 +1,34 @@
+using Coroutines.Analyzers;
+using Coroutines.CodeFixes;
+
+namespace Analyzers.Tests;
+
+public class Coro3004SwallowedCancellationTests
+{
+    private static string Source(string statements) => Check.Surround(statements).Replace("static void Log", "bool done; [Coroutine] static async Coroutine<int> Child() { await Coroutine.Yield(); return 1; } static async void Fire() => await Task.Yield(); [ThreadStatic] static int perThread; static readonly ThreadLocal<int> local = new(); static void Log", StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("try { await Do(); } {|CORO3004:catch|} (Exception) { }")]
+    [InlineData("try { await Do(); } {|CORO3004:catch|} { Log(\"x\"); }")]
+    [InlineData("while (!done) { try { Use(await Child()); } {|CORO3004:catch|} (Exception e) { Log(e.Message); } }")]
+    public Task It_is_reported(string statements) => Check.Reports<Coro3004SwallowedCancellationAnalyzer>(Source(statements));
+
+    [Theory]
+    [InlineData("try { await Do(); } catch (Exception e) when (e is not OperationCanceledException) { Log(e.Message); }")]
+    [InlineData("try { await Do(); } catch (Exception) { Log(\"x\"); throw; }")]
+    [InlineData("try { await Do(); } catch (OperationCanceledException) { throw; } catch (Exception) { }")]
+    [InlineData("try { await Do(); } catch (OperationCanceledException) { }")]
+    [InlineData("try { await Do(); } catch (IOException) { }")]
+    [InlineData("try { Use(1); } catch (Exception) { }")]
+    [InlineData("try { await Do(); } catch (Exception e) { throw new InvalidOperationException(\"x\", e); }")]
+    [InlineData("try { await Do(); } catch (Exception e) { new TaskCompletionSource().SetException(e); }")]
+    [InlineData("try { Func<Task> f = async () => await Do(); Use(f); } catch { }")]
+    public Task It_is_not_reported(string statements) => Check.Reports<Coro3004SwallowedCancellationAnalyzer>(Source(statements));
+
+    [Theory]
+    [InlineData("try { await Do(); } catch (Exception e) { Log(e.Message); }", "try { await Do(); } catch (Exception e) when (e is not OperationCanceledException) { Log(e.Message); }")]
+    [InlineData("try { await Do(); } catch (Exception) { }", "try { await Do(); } catch (Exception e) when (e is not OperationCanceledException) { }")]
+    [InlineData("try { await Do(); } catch { }", "try { await Do(); } catch (Exception e) when (e is not OperationCanceledException) { }")]
+    public Task The_fix_adds_a_filter(string before, string after)
+        => CheckFix.Turns<Coro3004SwallowedCancellationAnalyzer, Coro3004SwallowedCancellationFixer>(Source(before), Source(after));
+}
