@@ -107,6 +107,11 @@ public sealed partial class TaskGroup
             canceledBody = true;
             parent.CancelFrom(depth);
         }
+        else
+        {
+            // It looks again: so it goes on at the same moment as in asyncio, which cancels it here too.
+            allDone?.TrySetResult();
+        }
     }
 
     private void Abort()

@@ -2,7 +2,7 @@ namespace Runtime.Tests.Paired;
 
 /// <summary>
 /// Makes a random program out of tasks that start, await, cancel and call each other. It leaves out what we do differently on purpose: a task that cancels itself and returns
-/// (R19), so a yield follows each cancel, and each group that fails; equal deadlines (R7), so times are drawn from many; a group's part in a cancellation that nobody asked for (R19), so
+/// (R19), so a yield follows each cancel, each eager task, and each group that fails; equal deadlines (R7), so times are drawn from many; a group's part in a cancellation that nobody asked for (R19), so
 /// groups and their tasks await nobody else; tasks that await each other in a ring (R20), so a body awaits only those with higher numbers; a free
 /// permit that is taken while one who was given another has not run yet, so the semaphore has one permit.
 /// </summary>
@@ -35,7 +35,7 @@ internal sealed class ProgramGenerator
         for (var number = 1; number < count;)
         {
             var owner = random.Next(number);
-            var kind = random.Next(8);
+            var kind = random.Next(10);
             if (kind == 0 && number + 1 < count && !isSimple[owner])
             {
                 var members = random.Next(1, Math.Min(3, count - number) + 1);
@@ -49,6 +49,7 @@ internal sealed class ProgramGenerator
             {
                 1 when !isSimple[owner] => new("call", [number], []),
                 2 when !isSimple[owner] => new("limitcall", [number, Time()], []),
+                3 => new("eager", [number], []),
                 _ => new("spawn", [number], []),
             });
             number++;
@@ -71,7 +72,7 @@ internal sealed class ProgramGenerator
 
     private Statement[] SimpleBlock(int depth) => [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Simple(depth, SimpleBlock))];
 
-    private Statement Any(int self, int depth) => random.Next(16) switch
+    private Statement Any(int self, int depth) => random.Next(22) switch
     {
         0 or 1 => new("await", [Other(self)], []),
         2 => new("shield", [Other(self)], []),
@@ -80,11 +81,14 @@ internal sealed class ProgramGenerator
         6 => new("wait", [random.Next(3), random.Next(2) * Time(), .. Others(self)], []),
         7 => new("limit", [Other(self), Time()], []),
         8 or 9 => new("future", [random.Next(3), random.Next(4), random.Next(100)], []),
+        11 or 12 => new(random.Next(2) == 0 ? "note" : "unnote", [random.Next(count)], []),
+        13 => new("completed", Others(self), []),
+        14 => new("mixed", [random.Next(3), .. Others(self)], []),
         10 => new("done", [random.Next(count), random.Next(100)], []),
         _ => Simple(depth, d => Block(self, d)),
     };
 
-    private Statement Simple(int depth, Func<int, Statement[]> block) => random.Next(depth > 0 ? 15 : 10) switch
+    private Statement Simple(int depth, Func<int, Statement[]> block) => random.Next(depth > 0 ? 16 : 11) switch
     {
         0 or 1 => new("yield", [], []),
         2 or 3 => new("sleep", [Time()], []),
@@ -94,8 +98,9 @@ internal sealed class ProgramGenerator
         7 => new(random.Next(3) == 0 ? "fail" : "yield", [random.Next(100)], []),
         8 => new(random.Next(3) == 0 ? "return" : "sleep", [Time()], []),
         9 => new(random.Next(3) == 0 ? "uncancel" : "requests", [], []),
-        10 or 11 => new("lock", [random.Next(2)], [block(depth - 1)]),
-        12 => new("semaphore", [], [block(depth - 1)]),
+        10 => new("later", [Time(), random.Next(2)], []),
+        11 or 12 => new("lock", [random.Next(2)], [block(depth - 1)]),
+        13 => new("semaphore", [], [block(depth - 1)]),
         _ => new("try", [random.Next(4)], [block(depth - 1), block(depth - 1), Cleanup()]),
     };
 

@@ -33,6 +33,10 @@ internal sealed partial class World
             case "spawn":
                 Spawn(first, Create);
                 break;
+            case "eager":
+                Spawn(first, CreateEagerly);
+                await Coroutine.Yield();
+                break;
             case "call":
                 Say(name, $"called {Show(await Body(first))}");
                 break;
@@ -83,6 +87,31 @@ internal sealed partial class World
                     return await Block(name, statement.Blocks[0]);
                 }
 
+            case "later":
+                var handle = EventLoop.Running!.CallLater(Microseconds(first), () => Say("later", $"{first}"));
+                if (numbers[1] == 1)
+                {
+                    handle.Cancel();
+                }
+
+                break;
+            case "note":
+                task?.AddDoneCallback(Noted);
+                break;
+            case "unnote":
+                Say(name, task is null ? "skips" : $"unnotes {task.RemoveDoneCallback(Noted)}");
+                break;
+            case "completed":
+                foreach (var following in Coroutine.AsCompleted<int?>(Existing(numbers).Where(t => !t.IsDone)))
+                {
+                    Say(name, $"completed {Show(await following)}");
+                }
+
+                break;
+            case "mixed":
+                var outcomes = await Coroutine.GatherOutcomes<int?>([futures[first], .. Existing(numbers[1..])]);
+                Say(name, $"mixed {string.Join(" ", outcomes.Select(Show))}");
+                break;
             case "event":
                 await UseEvent(name, first);
                 break;
@@ -100,6 +129,10 @@ internal sealed partial class World
 
         return null;
     }
+
+    private Action<CoroutineTask> Noted => noted ??= done => Say("noted", done.Name);
+
+    private static string Show(Outcome<int?> outcome) => outcome.Exception is { } error ? Show(error) : Show(outcome.Value);
 
     private CoroutineTask<int?>[] Existing(int[] numbers) => [.. numbers.Select(TaskOf).OfType<CoroutineTask<int?>>()];
 
@@ -169,7 +202,7 @@ internal sealed partial class World
     private async Coroutine Gather(string name, bool collect, CoroutineTask<int?>[] all)
     {
         var results = collect
-            ? (await Coroutine.GatherOutcomes<int?>(all)).Select(outcome => outcome.Exception is { } error ? Show(error) : Show(outcome.Value))
+            ? (await Coroutine.GatherOutcomes<int?>(all)).Select(Show)
             : (await Coroutine.Gather(all)).Select(Show);
         Say(name, $"gathered {string.Join(" ", results)}");
     }

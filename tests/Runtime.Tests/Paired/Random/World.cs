@@ -11,6 +11,7 @@ internal sealed partial class World(Statement[][] bodies)
     private readonly AsyncLock[] locks = [new(), new()];
     private readonly AsyncSemaphore semaphore = new(1);
     private readonly AsyncEvent happened = new();
+    private Action<CoroutineTask>? noted;
 
     public static string Run(Statement[][] bodies)
     {
@@ -99,6 +100,8 @@ internal sealed partial class World(Statement[][] bodies)
 
         return lines;
     }
+
+    private static CoroutineTask<int?> CreateEagerly(Coroutine<int?> coroutine, string name) => EventLoop.Running!.CreateTask(coroutine, name, eager: true);
 
     private static CoroutineTask<int?> Create(Coroutine<int?> coroutine, string name) => EventLoop.Running!.CreateTask(coroutine, name);
 

@@ -35,6 +35,7 @@ class World:
         self.locks = [asyncio.Lock() for _ in range(2)]
         self.semaphore = asyncio.Semaphore(1)
         self.event = asyncio.Event()
+        self.noted = lambda done: self.say('noted', done.get_name())
 
     def say(self, name, text):
         self.lines.append(f'{name} {text}')
@@ -76,6 +77,9 @@ class World:
             raise Failure(first)
         elif op == 'spawn':
             self.spawn(first)
+        elif op == 'eager':
+            self.spawn(first, lambda coro, name: asyncio.Task(coro, loop=self.loop, name=name, eager_start=True))
+            await asyncio.sleep(0)
         elif op == 'call':
             self.say(name, f'called {show(await self.body(first))}')
         elif op == 'await':
@@ -109,6 +113,23 @@ class World:
             async with self.semaphore:
                 self.say(name, 'enters')
                 return await self.block(name, blocks[0])
+        elif op == 'later':
+            handle = self.loop.call_later(first / 1e6, self.say, 'later', str(first))
+            if numbers[1] == 1:
+                handle.cancel()
+        elif op == 'note':
+            if task:
+                task.add_done_callback(self.noted)
+        elif op == 'unnote':
+            self.say(name, f'unnotes {task.remove_done_callback(self.noted)}' if task else 'skips')
+        elif op == 'completed':
+            # Those that are done already come in no certain order.
+            tasks = [self.tasks[number] for number in numbers if number in self.tasks]
+            for following in asyncio.as_completed([task for task in tasks if not task.done()]):
+                self.say(name, f'completed {show(await following)}')
+        elif op == 'mixed':
+            results = await asyncio.gather(self.futures[first], *[self.tasks[n] for n in numbers[1:] if n in self.tasks], return_exceptions=True)
+            self.say(name, 'mixed ' + ' '.join(show(result) for result in results))
         elif op == 'event':
             await self.use_event(name, first)
         elif op == 'group':
