@@ -105,6 +105,19 @@ public sealed partial class R08_Ticks
     }
 
     [Fact]
+    public void R08_Shield_of_what_is_done_takes_0() => Assert.Equal(0, CoroutineTest.Run(ShieldedDone()));
+
+    [Coroutine]
+    private static async Coroutine<int> ShieldedDone()
+    {
+        var done = new Future<int>();
+        done.SetResult(1);
+        var ticks = Ticks.Start();
+        Assert.Equal(1, await Coroutine.Shield<int>(done));
+        return ticks.Stop();
+    }
+
+    [Fact]
     public void R08_WaitFor_a_coroutine_takes_0() => Assert.Equal(0, CoroutineTest.Run(WaitForNoop()));
 
     [Coroutine]

@@ -51,6 +51,20 @@ public sealed partial class R16_Text
         Assert.Equal("<Task cancelled name='cancelled' coro=<R16_Text.Hello() done>>", Text(cancelled));
     }
 
+    [Fact]
+    public void R16_A_rewritten_method_has_file_and_line() => CoroutineTest.Run(Places());
+
+    [Coroutine]
+    private static async Coroutine Places()
+    {
+        var task = Coroutine.CreateTask(Hello());
+        await Coroutine.Yield();
+        var isRewritten = task.GetType().Name.StartsWith("CoroutineBox", StringComparison.Ordinal);
+        Assert.Matches(isRewritten ? @"coro=<R16_Text\.Hello\(\) running at R16_Text\.cs:\d+>" : @"coro=<R16_Text\.Hello\(\) running>", task.ToString());
+        await task;
+        Assert.Matches(isRewritten ? @"coro=<R16_Text\.Hello\(\) done, defined at R16_Text\.cs:\d+>" : @"coro=<R16_Text\.Hello\(\) done>", task.ToString());
+    }
+
     [Fact, Asyncio("tasks.repr-wait-for")]
     public void R16_A_waiting_task_says_what_it_waits_for() => CoroutineTest.Run(Waiting());
 
