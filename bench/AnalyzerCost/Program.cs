@@ -18,7 +18,9 @@ var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Sp
 var sources = GeneratedSolution.Files(lines);
 var analyzers = typeof(CoroutineAnalyzer).Assembly.GetTypes()
     .Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
-    .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!).ToArray();
+    .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
+    // A build on the command line leaves out those that only inform.
+    .Where(analyzer => analyzer.SupportedDiagnostics.Any(rule => rule.DefaultSeverity >= DiagnosticSeverity.Warning)).ToArray();
 
 var without = new List<double>();
 var with = new List<double>();

@@ -25,21 +25,22 @@ public sealed class Coro1003KeepsStateMachineAnalyzer : CoroutineAnalyzer
         description: "The method works all the same, but slower. CoroutinesStrict makes this an error.",
         helpLinkUri: RuleText.HelpLink(Id));
 
-    // Of a rule that only informs, a command-line build runs nothing at all. A second descriptor lets it report errors.
-    private static readonly DiagnosticDescriptor StrictRule = Rule.AsError();
-
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule, StrictRule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+
+    /// <summary>The rule with the severity that strict projects ask for.</summary>
+    internal static DiagnosticDescriptor StrictRule { get; } = Rule.AsError();
 
     private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
     {
-        if (rules.Options.Rewrite)
+        if (rules.Options is { Rewrite: true, Strict: false })
         {
-            context.RegisterSyntaxNodeAction(node => Check(node, rules), SyntaxKind.MethodDeclaration);
+            context.RegisterSyntaxNodeAction(node => Check(node, rules, Rule), SyntaxKind.MethodDeclaration);
         }
     }
 
-    private static void Check(SyntaxNodeAnalysisContext context, RuleContext rules)
+    /// <summary>Reports by <paramref name="rule"/> what keeps a method on the compiler's state machine.</summary>
+    internal static void Check(SyntaxNodeAnalysisContext context, RuleContext rules, DiagnosticDescriptor rule)
     {
         var method = (MethodDeclarationSyntax)context.Node;
         if (context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is not { } symbol
@@ -51,7 +52,6 @@ public sealed class Coro1003KeepsStateMachineAnalyzer : CoroutineAnalyzer
             return;
         }
 
-        var rule = rules.Options.Strict ? StrictRule : Rule;
         // CORO1002 leaves only one kind of method that is not async.
         var reason = symbol.IsAsync ? fallback.Reason : "it is written in the generator style, with 'yield return'";
         context.ReportDiagnostic(Diagnostic.Create(rule, fallback.Location, method.Identifier.ValueText, reason));

@@ -41,13 +41,21 @@ public class Coro1003KeepsStateMachineTests
     [Fact]
     public async Task Strict_makes_it_an_error()
     {
-        var found = await Check.Reports<Coro1003KeepsStateMachineAnalyzer>(
+        var found = await Check.Reports<Coro1003StrictAnalyzer>(
             "partial class C { [Coroutine] async Coroutine Work(dynamic d) => {|CORO1003:d.Total += await Task.FromResult(1)|}; }", ("CoroutinesStrict", "true"));
         Assert.Equal(DiagnosticSeverity.Error, found[0].Severity);
     }
 
     [Fact]
-    public Task Nothing_is_said_when_rewriting_is_off() => Check.Reports<Coro1003KeepsStateMachineAnalyzer>(
+    public async Task It_is_said_once()
+    {
+        const string source = "partial class C { [Coroutine] async Coroutine Work(dynamic d) => d.Total += await Task.FromResult(1); }";
+        await Check.Reports<Coro1003StrictAnalyzer>(source);
+        await Check.Reports<Coro1003KeepsStateMachineAnalyzer>(source, ("CoroutinesStrict", "true"));
+    }
+
+    [Fact]
+    public Task Nothing_is_said_when_rewriting_is_off() => Check.Reports<Coro1003StrictAnalyzer>(
         "partial class C { [Coroutine] async Coroutine Work(dynamic d) => d.Total += await Task.FromResult(1); }",
         ("CoroutinesRewrite", "false"), ("CoroutinesStrict", "true"));
 }
