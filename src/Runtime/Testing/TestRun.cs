@@ -57,13 +57,13 @@ internal sealed class TestRun(CoroutineTestOptions options, ScheduleChoices? cho
         {
             failure = ExceptionDispatchInfo.Capture(tookTooLong
                 ? new CoroutineTestException(
-                    $"The test was not done after {options.RealTimeLimit.TotalSeconds:0.#} s of real time. Something outside the loop that it awaits has not come. Waiting:{List(loop.AllTasks)}", e)
+                    $"The test was not done after {options.RealTimeLimit.TotalSeconds:0.#} s of real time. Something outside the loop that it awaits has not come. Waiting:{Environment.NewLine}{LoopDump.OfTasks(loop)}", e)
                 : e);
         }
 
         if (!options.AllowsLeftoverTasks && loop.AllTasks.Count > 0)
         {
-            leftovers = List(loop.AllTasks);
+            leftovers = LoopDump.OfTasks(loop);
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed class TestRun(CoroutineTestOptions options, ScheduleChoices? cho
         var problems = new List<string>();
         if (leftovers is not null)
         {
-            problems.Add($"Tasks were still running when the test ended:{leftovers}{Environment.NewLine}Await or cancel them, or set {nameof(CoroutineTestOptions.AllowsLeftoverTasks)}.");
+            problems.Add($"Tasks were still running when the test ended:{Environment.NewLine}{leftovers}{Environment.NewLine}Await or cancel them, or set {nameof(CoroutineTestOptions.AllowsLeftoverTasks)}.");
         }
 
         if (made.NeverAwaited.Any())
