@@ -65,7 +65,7 @@ internal sealed class CoroutineBodies(KnownTypes types, AnalysisScope scope)
     }
 
     /// <summary>False for a member that is not async and holds no async function: most of the code of most programs.</summary>
-    private bool MayHold(ISymbol member)
+    public bool MayHold(ISymbol member)
     {
         if (!holders.TryGetValue(member, out var known))
         {

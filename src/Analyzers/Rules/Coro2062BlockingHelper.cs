@@ -78,7 +78,7 @@ public sealed class Coro2062BlockingHelperAnalyzer : CoroutineAnalyzer
 
     private static void CheckUse(OperationAnalysisContext context, RuleContext rules, BlockingCatalog catalog, BlockingReach reach, BlockingFacts facts)
     {
-        if (BlockingUse.Of(context.Operation) is not { } use || use.Target.MethodKind == MethodKind.LocalFunction)
+        if (!rules.Bodies.MayHold(context.ContainingSymbol) || BlockingUse.Of(context.Operation) is not { } use || use.Target.MethodKind == MethodKind.LocalFunction)
         {
             return;
         }
@@ -129,7 +129,7 @@ public sealed class Coro2062BlockingHelperAnalyzer : CoroutineAnalyzer
     private static void CheckGroup(OperationAnalysisContext context, RuleContext rules, BlockingCatalog catalog, BlockingReach reach)
     {
         var group = (IMethodReferenceOperation)context.Operation;
-        if (group.Method.MethodKind == MethodKind.LocalFunction)
+        if (group.Method.MethodKind == MethodKind.LocalFunction || !rules.Bodies.MayHold(context.ContainingSymbol))
         {
             return;
         }
@@ -147,6 +147,11 @@ public sealed class Coro2062BlockingHelperAnalyzer : CoroutineAnalyzer
 
     private static void CheckUnseen(OperationAnalysisContext context, RuleContext rules, BlockingReach reach, UnseenCalls unseen)
     {
+        if (!rules.Bodies.MayHold(context.ContainingSymbol))
+        {
+            return;
+        }
+
         foreach (var call in unseen.In(context.Operation))
         {
             if (rules.Bodies.FindOwner(call.Place, context.ContainingSymbol) is { } owner
