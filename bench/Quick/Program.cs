@@ -18,7 +18,11 @@ var spawnTask = new Measurement("spawn and join", Some, Sum(Some), n => pump.Run
 var nested = new Measurement("10 nested, the leaf yields", Some, Sum(Some) + (9L * Some), n => Nested.Run(loop, n));
 var nestedTask = new Measurement("10 nested, the leaf yields", Some, Sum(Some) + (9L * Some), n => pump.Run(() => NestedTasks.Repeat(n)));
 var inlined = new Measurement("the same, CoroutinesInlineResume", Some, Sum(Some) + (9L * Some), n => Coroutines.Bench.InlineResume.Nested.Run(loop, n));
-Measurement[] all = [yield, yieldTask, spawn, spawnTask, nested, nestedTask, inlined];
+var free = new Measurement("a free lock", Many, Many, n => loop.RunUntilComplete(Primitives.Lock(n)));
+var freeTask = new Measurement("a free lock", Many, Many, n => pump.Run(() => PrimitivesTasks.Lock(n)));
+var queue = new Measurement("a queue of one, two tasks", Some, Sum(Some), n => loop.RunUntilComplete(Primitives.Queue(n)));
+var queueTask = new Measurement("a queue of one, two tasks", Some, Sum(Some), n => pump.Run(() => PrimitivesTasks.Queue(n)));
+Measurement[] all = [yield, yieldTask, spawn, spawnTask, nested, nestedTask, inlined, free, freeTask, queue, queueTask];
 
 // Tiered compilation instruments, then optimizes, methods that run often, on a thread of its own: give it time between the rounds.
 for (var i = 0; i < WarmUpRounds + Rounds; i++)
@@ -41,6 +45,8 @@ Row(yield, yieldTask);
 Row(spawn, spawnTask);
 Row(nested, nestedTask);
 Row(inlined, nestedTask);
+Row(free, freeTask);
+Row(queue, queueTask);
 
 static long Sum(long count) => count * (count - 1) / 2;
 

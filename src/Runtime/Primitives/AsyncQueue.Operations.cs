@@ -36,7 +36,17 @@ public partial class AsyncQueue<T>
         {
             promisedPlaces--;
             ThrowIfClosed();
-            Add(operation.Argument!);
+            try
+            {
+                Add(operation.Argument!);
+            }
+            catch
+            {
+                // The items can't be compared: the place is the next writer's.
+                PromisePlace();
+                throw;
+            }
+
             return operation.Argument!;
         }
 

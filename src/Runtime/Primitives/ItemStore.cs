@@ -47,7 +47,16 @@ internal abstract class ItemStore<T>
 
         internal override int Count => items.Count;
 
-        internal override void Add(T item) => items.Enqueue(item, (item, last++));
+        internal override void Add(T item)
+        {
+            if (items.TryPeek(out var first, out _))
+            {
+                // A comparer that throws does so here, before the heap has changed.
+                comparer.Compare(item, first);
+            }
+
+            items.Enqueue(item, (item, last++));
+        }
 
         internal override T Take() => items.Dequeue();
 

@@ -30,6 +30,26 @@ public sealed partial class QueueTests
         Assert.Equal(int.MaxValue, queue.Capacity);
     }
 
+    [Fact]
+    public void Items_that_can_not_be_compared_are_refused_and_the_others_stay() => Loops.Run(NotComparable());
+
+    [Coroutine]
+    private static async Coroutine NotComparable()
+    {
+        var queue = new AsyncPriorityQueue<object>(2);
+        await queue.Put("b");
+        await Expect.Throws<ArgumentException>(queue.Put(1));
+        Assert.Throws<ArgumentException>(() => queue.TryPut(2));
+        await queue.Put("c");
+        var refused = Coroutine.CreateTask(queue.Put(3));
+        var accepted = Coroutine.CreateTask(queue.Put("a"));
+        await Coroutine.Yield();
+        Assert.Equal("b", await queue.Get());
+        await Expect.Throws<ArgumentException>(refused);
+        await accepted;
+        Assert.Equal(["a", "c"], Drain(queue));
+    }
+
     private static List<T> Drain<T>(AsyncQueue<T> queue)
     {
         var all = new List<T>();
