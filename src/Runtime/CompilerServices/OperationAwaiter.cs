@@ -33,7 +33,9 @@ public readonly struct OperationAwaiter<T> : ICoroutineAwaiter, ICriticalNotifyC
 
         Interruption.Check();
         waiter.ThrowIfFailed();
-        return operation.Source.Take(operation, waiter);
+        var result = operation.Source.Take(operation, waiter);
+        waiter.Return();
+        return result;
     }
 
     /// <inheritdoc/>

@@ -22,7 +22,7 @@ internal interface IOperationSource<T> : IOperationSource
     bool TryDo(in AsyncOperation<T> operation, [MaybeNullWhen(false)] out T result);
 
     /// <summary>One who will wait for the operation.</summary>
-    Waiter NewWaiter(in AsyncOperation<T> operation) => new(this, operation.Kind);
+    Waiter NewWaiter(in AsyncOperation<T> operation) => Waiter.Rent(this, operation.Kind);
 
     /// <summary>Puts a waiter at the end of the line.</summary>
     void Enlist(in AsyncOperation<T> operation, Waiter waiter);

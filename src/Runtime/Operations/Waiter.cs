@@ -16,6 +16,15 @@ namespace Coroutines;
 /// </summary>
 internal class Waiter(IOperationSource source, int kind)
 {
+    /// <summary>How many waiters a thread keeps to be used again, so that waiting allocates nothing where tasks wait in turn.</summary>
+    private const int MostFree = 256;
+
+    [ThreadStatic]
+    private static Waiter? free;
+
+    [ThreadStatic]
+    private static int freeCount;
+
     /// <summary>The neighbours in the line.</summary>
     internal Waiter? previous;
 
@@ -37,6 +46,36 @@ internal class Waiter(IOperationSource source, int kind)
 
     /// <summary>True until it was handed something, or has left.</summary>
     internal bool IsWaiting => place is not null;
+
+    /// <summary>A waiter, used before or new.</summary>
+    internal static Waiter Rent(IOperationSource source, int kind)
+    {
+        if (free is not { } waiter)
+        {
+            return new Waiter(source, kind);
+        }
+
+        free = waiter.next;
+        freeCount--;
+        waiter.next = null;
+        waiter.Renew(source, kind);
+        return waiter;
+    }
+
+    /// <summary>It has taken what it waited for, and nobody refers to it any more. Those that were cancelled, or failed, are left to the garbage collector.</summary>
+    internal void Return()
+    {
+        resumes = null;
+        isServed = false;
+        note = 0;
+        if (freeCount < MostFree && GetType() == typeof(Waiter))
+        {
+            source = null!;
+            next = free;
+            free = this;
+            freeCount++;
+        }
+    }
 
     /// <summary>The running task waits.</summary>
     internal void Begin(CoroutineTask task)
@@ -118,6 +157,12 @@ internal class Waiter(IOperationSource source, int kind)
     /// <summary>What is waited for, in the form in which a task's text shows a future.</summary>
     /// <returns>A text like <c>&lt;AsyncLock.Acquire&gt;</c>.</returns>
     public override string ToString() => $"<{source.Describe(kind)}>";
+
+    private void Renew(IOperationSource newSource, int newKind)
+    {
+        source = newSource;
+        kind = newKind;
+    }
 
     private void EndWait()
     {

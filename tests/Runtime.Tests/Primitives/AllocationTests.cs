@@ -52,6 +52,39 @@ public sealed partial class AllocationTests
     }
 
     [Fact]
+    public void A_waiter_that_has_been_served_is_used_again() => Loops.Run(InTurn());
+
+    [Coroutine]
+    private static async Coroutine InTurn()
+    {
+        var turns = new AsyncQueue<int>();
+        var reader = Coroutine.CreateTask(Read(turns));
+        await Coroutine.Yield();
+        var waiter = Assert.IsType<Waiter>(reader.waitingOn);
+        for (var i = 0; i < 10; i++)
+        {
+            turns.TryPut(i);
+            await Coroutine.Yield();
+            Assert.Same(waiter, reader.waitingOn);
+        }
+
+        turns.Close();
+        Assert.Equal(10, await reader);
+    }
+
+    [Coroutine]
+    private static async Coroutine<int> Read(AsyncQueue<int> turns)
+    {
+        var count = 0;
+        await foreach (var item in turns)
+        {
+            Assert.Equal(count++, item);
+        }
+
+        return count;
+    }
+
+    [Fact]
     public void A_permit_that_is_disposed_twice_is_given_back_once() => Loops.Run(DisposeTwice());
 
     [Coroutine]
