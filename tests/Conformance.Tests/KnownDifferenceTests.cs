@@ -83,4 +83,53 @@ public sealed class KnownDifferenceTests
         Assert.NotEmpty(differences);
         Assert.All(differences, difference => Assert.Matches(@"(?s)without rewriting:.*returns 0.*with rewriting:.*returns 5", difference.ToString()));
     }
+
+    [Fact]
+    public void A_using_in_a_loop_in_the_finally_of_an_iterator_that_is_disposed()
+    {
+        const string Text = """
+            internal static partial class Disposed
+            {
+                private sealed class Resource : IDisposable
+                {
+                    public void Dispose() => Log("disposed");
+                }
+
+                [Coroutine]
+                private static async IAsyncEnumerable<int> Count()
+                {
+                    yield return 1;
+                    await Step.Of("between");
+                    yield return 2;
+                }
+
+                [Coroutine]
+                private static async IAsyncEnumerable<int> Items()
+                {
+                    try
+                    {
+                        yield return 1;
+                    }
+                    finally
+                    {
+                        await foreach (var n in Count())
+                        {
+                            using (new Resource())
+                                Log("turn", n);
+                        }
+                    }
+                }
+
+                [Case, Coroutine]
+                internal static async Coroutine Break()
+                {
+                    await foreach (var item in Items())
+                        break;
+                }
+            }
+            """;
+        var differences = ProgramCheck.Differences(new ProgramFile("Disposed", "/Disposed.cs", Text), limit: 8);
+        Assert.NotEmpty(differences);
+        Assert.All(differences, difference => Assert.Contains("between starts", difference.ToString(), StringComparison.Ordinal));
+    }
 }
