@@ -148,19 +148,24 @@ internal static class Liveness
         _ => [target],
     };
 
-    /// <summary>Struct receivers and ref arguments are used when the call happens, after all arguments were evaluated.</summary>
+    /// <summary>
+    /// Struct receivers and ref arguments are used when the call happens, after all arguments were evaluated; and C# wants them to have a value where they stand,
+    /// also where a later argument gives them another: <c>M(ref n, n = 4)</c>.
+    /// </summary>
     private static void VisitCall(IOperation? instance, IEnumerable<IArgumentOperation> arguments, List<(Kind, ISymbol?)> events)
     {
         var late = new List<(Kind, ISymbol?)>();
         if (instance is ILocalReferenceOperation { Type.IsReferenceType: false } receiver)
-            late.Add((Kind.Read, receiver.Local));
+            Use(receiver.Local);
         else if (instance is not null)
             VisitLate(instance, events, late);
 
         foreach (var argument in arguments)
         {
-            if (argument.Parameter is { RefKind: not RefKind.None } parameter && Unwrap(argument.Value) is ILocalReferenceOperation local)
-                late.Add((parameter.RefKind == RefKind.Out ? Kind.Write : Kind.Read, local.Local));
+            if (argument.Parameter is { RefKind: RefKind.Out } && Unwrap(argument.Value) is ILocalReferenceOperation made)
+                late.Add((Kind.Write, made.Local));
+            else if (argument.Parameter is { RefKind: not RefKind.None } && argument.Value is ILocalReferenceOperation given)
+                Use(given.Local);
             else if (argument.Parameter is { RefKind: not RefKind.None })
                 VisitLate(argument.Value, events, late);
             else
@@ -168,6 +173,12 @@ internal static class Liveness
         }
 
         events.AddRange(late);
+
+        void Use(ILocalSymbol local)
+        {
+            events.Add((Kind.Read, local));
+            late.Add((Kind.Read, local));
+        }
     }
 
     private static IOperation Unwrap(IOperation value) => value is IDeclarationExpressionOperation declaration ? declaration.Expression : value;

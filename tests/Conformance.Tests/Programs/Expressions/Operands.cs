@@ -139,4 +139,25 @@ internal static partial class Operands
         object text = "text";
         return Add((int)text, await Step.Of("never", 1));
     }
+
+    private static int AddTo(ref int target, int by) => target += by;
+
+    private struct Counter
+    {
+        public int Count;
+
+        public int Add(int by) => Count += by;
+    }
+
+    /// <summary>The variable is given another value before the call, but must have one where it stands.</summary>
+    [Case, Coroutine, Covers("B3")]
+    internal static async Coroutine<string> AssignedByALaterArgument()
+    {
+        var n = 1;
+        var counter = new Counter { Count = 5 };
+        var items = new int[3];
+        items[await Step.Of("index", n)] -= AddTo(ref n, n = 4);
+        items[await Step.Of("other", n % 3)] += counter.Add((counter = new Counter { Count = n }).Count);
+        return $"{n} {counter.Count} {string.Join(",", items)}";
+    }
 }
