@@ -214,7 +214,8 @@ internal sealed partial class Race(int seed)
         if (!isLimited)
         {
             waitingForLock.Add(arrival);
-            arrivals[arrival] = () => task.CancelRequests == requests;
+            // A request that a shield has held back comes at this await: then the task leaves the line at once, and says so when it runs.
+            arrivals[arrival] = () => task.CancelRequests == requests && (task.flags & (FutureFlags.CancelRequested | FutureFlags.Interrupt)) == 0;
         }
 
         try
