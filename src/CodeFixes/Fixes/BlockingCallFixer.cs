@@ -1,26 +1,14 @@
-using System.Collections.Immutable;
-using System.Composition;
-using Coroutines.Analyzers;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace Coroutines.CodeFixes;
 
 /// <summary>
 /// Awaits the awaitable form that the catalog names (<c>client.Send(r)</c> becomes <c>await client.SendAsync(r)</c>),
 /// makes a loop over lines or elements an <c>await foreach</c>, or puts the call onto another thread.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BlockingCallFixer)), Shared]
-public sealed class BlockingCallFixer : CoroutineFixer
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class BlockingCallFixer() : CoroutineFixer([.. CatalogRule.All.Keys, Coro2060AwaitableSibling.Id, Coro2062BlockingHelperAnalyzer.Id, Coro2062BlockingHelperAnalyzer.FactId])
 {
     /// <summary>Members whose result goes on blocking while it is enumerated.</summary>
     private static readonly HashSet<string> Lazily = ["ReadLines", "GetConsumingEnumerable", "ToBlockingEnumerable"];
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [.. CatalogRule.All.Keys, Coro2060AwaitableSibling.Id, Coro2062BlockingHelperAnalyzer.Id, Coro2062BlockingHelperAnalyzer.FactId];
 
     private protected override IEnumerable<Fix> Find(FixPlace place)
     {
@@ -29,24 +17,22 @@ public sealed class BlockingCallFixer : CoroutineFixer
             yield break;
         }
 
-        var id = place.Diagnostic.Id;
         if (Loop(place, blocking) is { } loop)
         {
             yield return loop;
         }
         else if (place.Call is { } call && FixHints.Form(place.Diagnostic) is { } name && Binds(call, name, place.Model))
         {
-            yield return new Fix($"Await {name}", id, editor =>
-                editor.ReplaceNode(call, (current, _) =>
-                    AwaitableForms.Renamed((InvocationExpressionSyntax)current, name) is { } renamed ? AwaitSyntax.Await(renamed, current, call) : current));
+            yield return place.Replace($"Await {name}", call, current =>
+                AwaitableForms.Renamed(current, name) is { } renamed ? AwaitSyntax.Await(renamed, current, call) : current);
         }
 
         if (blocking is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or MemberAccessExpressionSyntax
             && !IsLazy(place) && Offload.Movable(blocking, place.Model, place.Cancellation) is { } moved)
         {
             var usesPool = FixHints.UsesPool(place.Diagnostic);
-            yield return new Fix("Run it on another thread", id + ".ToThread", editor =>
-                editor.ReplaceNode(moved, (current, _) => AwaitSyntax.Await(Offload.Wrap((ExpressionSyntax)current, usesPool), current, moved)));
+            yield return place.Replace("Run it on another thread", moved, current =>
+                AwaitSyntax.Await(Offload.Wrap(current, usesPool), current, moved), place.Diagnostic.Id + ".ToThread");
         }
     }
 
@@ -78,19 +64,17 @@ public sealed class BlockingCallFixer : CoroutineFixer
             source = current => AwaitableForms.Renamed((InvocationExpressionSyntax)current, name)!.WithTriviaFrom(current);
         }
 
-        return source is null ? null : new Fix("Use 'await foreach'", place.Diagnostic.Id, editor =>
-            editor.ReplaceNode(loop, (current, _) =>
+        return source is null ? null : place.Replace("Use 'await foreach'", loop, current =>
+        {
+            var awaited = SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.Space);
+            current = current.ReplaceNode(current.Expression, source(current.Expression));
+            return current switch
             {
-                var now = (CommonForEachStatementSyntax)current;
-                var awaited = SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithLeadingTrivia(now.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.Space);
-                now = now.ReplaceNode(now.Expression, source(now.Expression));
-                return now switch
-                {
-                    ForEachStatementSyntax simple => simple.WithForEachKeyword(simple.ForEachKeyword.WithLeadingTrivia()).WithAwaitKeyword(awaited),
-                    ForEachVariableStatementSyntax variables => variables.WithForEachKeyword(variables.ForEachKeyword.WithLeadingTrivia()).WithAwaitKeyword(awaited),
-                    _ => now,
-                };
-            }));
+                ForEachStatementSyntax simple => simple.WithForEachKeyword(simple.ForEachKeyword.WithLeadingTrivia()).WithAwaitKeyword(awaited),
+                ForEachVariableStatementSyntax variables => variables.WithForEachKeyword(variables.ForEachKeyword.WithLeadingTrivia()).WithAwaitKeyword(awaited),
+                _ => current,
+            };
+        });
     }
 
     private static bool IsLazy(FixPlace place)

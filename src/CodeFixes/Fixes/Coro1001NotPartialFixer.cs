@@ -1,26 +1,15 @@
-using System.Collections.Immutable;
-using System.Composition;
-using Coroutines.Analyzers;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace Coroutines.CodeFixes;
 
 /// <summary>Adds <c>partial</c> to the type of a coroutine and to every type around it.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(Coro1001NotPartialFixer)), Shared]
-public sealed class Coro1001NotPartialFixer : CoroutineFixer
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class Coro1001NotPartialFixer() : CoroutineFixer(Coro1001NotPartialAnalyzer.Id)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Coro1001NotPartialAnalyzer.Id];
-
     private protected override IEnumerable<Fix> Find(FixPlace place)
     {
         var types = place.Node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(type => !IsPartial(type)).ToList();
         if (types.Count > 0)
         {
-            yield return new Fix("Make the type partial", Coro1001NotPartialAnalyzer.Id, editor =>
+            yield return new Fix("Make the type partial", place.Diagnostic.Id, editor =>
             {
                 foreach (var type in types)
                 {

@@ -1,20 +1,9 @@
-using System.Collections.Immutable;
-using System.Composition;
-using Coroutines.Analyzers;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace Coroutines.CodeFixes;
 
 /// <summary>Makes the method a coroutine: changes its return type, adds <c>async</c>, awaits what it returned.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(Coro1002NotACoroutineFixer)), Shared]
-public sealed class Coro1002NotACoroutineFixer : CoroutineFixer
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class Coro1002NotACoroutineFixer() : CoroutineFixer(Coro1002NotACoroutineAnalyzer.Id)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Coro1002NotACoroutineAnalyzer.Id];
-
     private protected override IEnumerable<Fix> Find(FixPlace place)
     {
         // A signature that a base type or an interface prescribes cannot be changed here alone.
@@ -23,8 +12,7 @@ public sealed class Coro1002NotACoroutineFixer : CoroutineFixer
             && place.Model.GetDeclaredSymbol(method, place.Cancellation) is { } symbol
             && CoroutineSignature.For(method, symbol, place.Model) is { } signature)
         {
-            yield return new Fix("Make it a coroutine", Coro1002NotACoroutineAnalyzer.Id, editor =>
-                editor.ReplaceNode(method, (current, _) => signature.Apply((MethodDeclarationSyntax)current)));
+            yield return place.Replace("Make it a coroutine", method, signature.Apply);
         }
     }
 }

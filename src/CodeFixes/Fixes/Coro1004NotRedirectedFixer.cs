@@ -1,22 +1,12 @@
-using System.Collections.Immutable;
-using System.Composition;
-using Coroutines.Analyzers;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Coroutines.CodeFixes;
 
 /// <summary>A method group becomes a lambda: <c>urls.Select(Fetch)</c> becomes <c>urls.Select(url => Fetch(url))</c>.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(Coro1004NotRedirectedFixer)), Shared]
-public sealed class Coro1004NotRedirectedFixer : CoroutineFixer
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class Coro1004NotRedirectedFixer() : CoroutineFixer(Coro1004NotRedirectedAnalyzer.Id)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Coro1004NotRedirectedAnalyzer.Id];
-
     private protected override IEnumerable<Fix> Find(FixPlace place)
     {
         if (place.Expression is not { } group
@@ -29,8 +19,7 @@ public sealed class Coro1004NotRedirectedFixer : CoroutineFixer
         }
 
         var names = FreeNames(invoke, group, place);
-        yield return new Fix("Use a lambda", Coro1004NotRedirectedAnalyzer.Id, editor =>
-            editor.ReplaceNode(group, (current, _) => Lambda((ExpressionSyntax)current, names)));
+        yield return place.Replace("Use a lambda", group, current => Lambda(current, names));
     }
 
     private static ExpressionSyntax Lambda(ExpressionSyntax group, IReadOnlyList<string> names)

@@ -1,21 +1,11 @@
-using System.Collections.Immutable;
-using System.Composition;
-using Coroutines.Analyzers;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Coroutines.CodeFixes;
 
 /// <summary>Awaits what was waited for: <c>t.Result</c> and <c>t.Wait()</c> become <c>await t</c>, <c>WaitAll</c> becomes <c>await WhenAll</c>.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(Coro2002SynchronousWaitFixer)), Shared]
-public sealed class Coro2002SynchronousWaitFixer : CoroutineFixer
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class Coro2002SynchronousWaitFixer() : CoroutineFixer(Coro2002SynchronousWaitAnalyzer.Id)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Coro2002SynchronousWaitAnalyzer.Id];
-
     private protected override IEnumerable<Fix> Find(FixPlace place)
     {
         if (Waiting(place) is not { } wait || !AwaitPlace.Allows(wait))
@@ -31,8 +21,7 @@ public sealed class Coro2002SynchronousWaitFixer : CoroutineFixer
         };
         if (awaited is not null)
         {
-            yield return new Fix("Await it", Coro2002SynchronousWaitAnalyzer.Id, editor =>
-                editor.ReplaceNode(wait, (current, _) => AwaitSyntax.Await(awaited((ExpressionSyntax)current), current, wait)));
+            yield return place.Replace("Await it", wait, current => AwaitSyntax.Await(awaited(current), current, wait));
         }
     }
 

@@ -1,21 +1,11 @@
-using System.Collections.Immutable;
-using System.Composition;
-using Coroutines.Analyzers;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis;
 
 namespace Coroutines.CodeFixes;
 
 /// <summary>Puts <c>await Coroutine.Yield();</c> at the head of a loop that lets nobody else run.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(Coro2051EndlessLoopFixer)), Shared]
-public sealed class Coro2051EndlessLoopFixer : CoroutineFixer
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class Coro2051EndlessLoopFixer() : CoroutineFixer(Coro2051EndlessLoopAnalyzer.Id)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Coro2051EndlessLoopAnalyzer.Id];
-
     private protected override IEnumerable<Fix> Find(FixPlace place)
     {
         var loop = place.Node.FirstAncestorOrSelf<StatementSyntax>(node => node is WhileStatementSyntax or ForStatementSyntax or DoStatementSyntax);
@@ -24,8 +14,7 @@ public sealed class Coro2051EndlessLoopFixer : CoroutineFixer
             yield break;
         }
 
-        yield return new Fix("Let others run: await Coroutine.Yield()", Coro2051EndlessLoopAnalyzer.Id, editor =>
-            editor.ReplaceNode(body, (current, _) => WithYield((StatementSyntax)current)));
+        yield return place.Replace("Let others run: await Coroutine.Yield()", body, WithYield);
     }
 
     private static StatementSyntax? BodyOf(StatementSyntax? loop) => loop switch

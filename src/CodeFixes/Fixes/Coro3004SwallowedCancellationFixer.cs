@@ -1,20 +1,9 @@
-using System.Collections.Immutable;
-using System.Composition;
-using Coroutines.Analyzers;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace Coroutines.CodeFixes;
 
 /// <summary>Lets the cancellation through: <c>catch (Exception e) when (e is not OperationCanceledException)</c>.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(Coro3004SwallowedCancellationFixer)), Shared]
-public sealed class Coro3004SwallowedCancellationFixer : CoroutineFixer
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class Coro3004SwallowedCancellationFixer() : CoroutineFixer(Coro3004SwallowedCancellationAnalyzer.Id)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Coro3004SwallowedCancellationAnalyzer.Id];
-
     private protected override IEnumerable<Fix> Find(FixPlace place)
     {
         if (place.Node.FirstAncestorOrSelf<CatchClauseSyntax>() is not { } handler)
@@ -23,8 +12,7 @@ public sealed class Coro3004SwallowedCancellationFixer : CoroutineFixer
         }
 
         var name = handler.Declaration is { Identifier.ValueText: { Length: > 0 } given } ? given : FreeName(handler, place.Model);
-        yield return new Fix("Let the cancellation through", Coro3004SwallowedCancellationAnalyzer.Id, editor =>
-            editor.ReplaceNode(handler, (current, _) => Filtered((CatchClauseSyntax)current, name)));
+        yield return place.Replace("Let the cancellation through", handler, current => Filtered(current, name));
     }
 
     private static CatchClauseSyntax Filtered(CatchClauseSyntax handler, string name)

@@ -1,20 +1,9 @@
-using System.Collections.Immutable;
-using System.Composition;
-using Coroutines.Analyzers;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace Coroutines.CodeFixes;
 
 /// <summary><c>await Requests.Get(url)</c> becomes <c>await Requests.GetAsync(url)</c>.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(Coro3011NotAwaitableFixer)), Shared]
-public sealed class Coro3011NotAwaitableFixer : CoroutineFixer
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class Coro3011NotAwaitableFixer() : CoroutineFixer(Coro3011NotAwaitableAnalyzer.Id)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Coro3011NotAwaitableAnalyzer.Id];
-
     private protected override IEnumerable<Fix> Find(FixPlace place)
     {
         if (place.Call is not { } call
@@ -29,8 +18,7 @@ public sealed class Coro3011NotAwaitableFixer : CoroutineFixer
             : SleepSyntax.Replacement(call, place.Model, place.Cancellation);
         if (replacement is not null)
         {
-            yield return new Fix($"Use {form.InMessage}", Coro3011NotAwaitableAnalyzer.Id, editor =>
-                editor.ReplaceNode(call, (current, _) => replacement((InvocationExpressionSyntax)current).WithTriviaFrom(current)));
+            yield return place.Replace($"Use {form.InMessage}", call, current => replacement(current).WithTriviaFrom(current));
         }
     }
 }

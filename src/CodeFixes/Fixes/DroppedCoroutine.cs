@@ -1,7 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace Coroutines.CodeFixes;
 
 /// <summary>A coroutine that CORO3001 reported, and the syntax around it that decides what can be done about it.</summary>

@@ -1,7 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace Coroutines.CodeFixes;
 
 /// <summary>Whether an <c>await</c> may be written at a place.</summary>

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
 
 namespace Coroutines.CodeFixes;
@@ -9,6 +6,11 @@ namespace Coroutines.CodeFixes;
 /// <summary>What every fixer has in common: it offers the fixes it finds, one by one or all in a document, project or solution.</summary>
 public abstract class CoroutineFixer : CodeFixProvider
 {
+    private protected CoroutineFixer(params string[] ids) => FixableDiagnosticIds = [.. ids];
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
+
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => new AllInDocument(this);
 

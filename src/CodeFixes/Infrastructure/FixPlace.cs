@@ -1,6 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-
 namespace Coroutines.CodeFixes;
 
 /// <summary>Where a diagnostic was reported.</summary>
@@ -15,6 +12,15 @@ internal sealed record FixPlace(SyntaxNode Node, SemanticModel Model, Cancellati
 
     /// <summary>The call that was reported, or null.</summary>
     public InvocationExpressionSyntax? Call => Expression as InvocationExpressionSyntax;
+
+    /// <summary>A fix that changes one node.</summary>
+    /// <param name="title">What the user picks.</param>
+    /// <param name="node">The node.</param>
+    /// <param name="change">Makes the new node of the current one, which other fixes may have changed inside.</param>
+    /// <param name="key">Tells which fixes "fix all" applies together; where there is one fix only, the diagnostic's id.</param>
+    public Fix Replace<TNode>(string title, TNode node, Func<TNode, SyntaxNode> change, string? key = null)
+        where TNode : SyntaxNode
+        => new(title, key ?? Diagnostic.Id, editor => editor.ReplaceNode(node, (current, _) => change((TNode)current)));
 
     public static async Task<FixPlace?> OfAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {
