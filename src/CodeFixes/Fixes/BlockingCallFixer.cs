@@ -12,7 +12,7 @@ public sealed class BlockingCallFixer() : CoroutineFixer([.. CatalogRule.All.Key
 
     private protected override IEnumerable<Fix> Find(FixPlace place)
     {
-        if (place.Expression is not { } blocking || !AwaitPlace.Allows(blocking))
+        if (place.Expression is not { } blocking || !AwaitPlace.Allows(blocking, place.Model))
         {
             yield break;
         }

@@ -8,7 +8,7 @@ public sealed class Coro2002SynchronousWaitFixer() : CoroutineFixer(Coro2002Sync
 {
     private protected override IEnumerable<Fix> Find(FixPlace place)
     {
-        if (Waiting(place) is not { } wait || !AwaitPlace.Allows(wait))
+        if (Waiting(place) is not { } wait || !AwaitPlace.Allows(wait, place.Model))
         {
             yield break;
         }

@@ -7,7 +7,7 @@ public sealed class Coro2023SynchronousDisposeFixer() : CoroutineFixer(Coro2023S
     private protected override IEnumerable<Fix> Find(FixPlace place)
     {
         SyntaxNode? statement = place.Node.FirstAncestorOrSelf<StatementSyntax>(node => node is UsingStatementSyntax or LocalDeclarationStatementSyntax);
-        if (statement is null || !AwaitPlace.Allows(statement))
+        if (statement is null || !AwaitPlace.Allows(statement, place.Model))
         {
             yield break;
         }

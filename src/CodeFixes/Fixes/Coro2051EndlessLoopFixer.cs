@@ -9,7 +9,7 @@ public sealed class Coro2051EndlessLoopFixer() : CoroutineFixer(Coro2051EndlessL
     private protected override IEnumerable<Fix> Find(FixPlace place)
     {
         var loop = place.Node.FirstAncestorOrSelf<StatementSyntax>(node => node is WhileStatementSyntax or ForStatementSyntax or DoStatementSyntax);
-        if (BodyOf(loop) is not { } body || !AwaitPlace.Allows(body))
+        if (BodyOf(loop) is not { } body || !AwaitPlace.Allows(body, place.Model))
         {
             yield break;
         }

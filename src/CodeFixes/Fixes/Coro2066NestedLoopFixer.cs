@@ -6,7 +6,7 @@ public sealed class Coro2066NestedLoopFixer() : CoroutineFixer(Coro2066NestedLoo
 {
     private protected override IEnumerable<Fix> Find(FixPlace place)
     {
-        if (place.Call is not { ArgumentList.Arguments: { Count: 1 } arguments } call || !AwaitPlace.Allows(call)
+        if (place.Call is not { ArgumentList.Arguments: { Count: 1 } arguments } call || !AwaitPlace.Allows(call, place.Model)
             || place.Model.GetTypeInfo(arguments[0].Expression, place.Cancellation).Type is not { } type)
         {
             yield break;

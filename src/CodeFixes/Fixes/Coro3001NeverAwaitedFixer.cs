@@ -19,7 +19,7 @@ public sealed class Coro3001NeverAwaitedFixer() : CoroutineFixer(Coro3001NeverAw
             yield break;
         }
 
-        if (dropped.CanAwait && AwaitPlace.Allows(dropped.Call))
+        if (dropped.CanAwait && AwaitPlace.Allows(dropped.Call, place.Model))
         {
             yield return place.Replace("Await the coroutine", dropped.Replaced, dropped.Await, AwaitKey);
         }
@@ -27,7 +27,7 @@ public sealed class Coro3001NeverAwaitedFixer() : CoroutineFixer(Coro3001NeverAw
         if (dropped.CanSchedule)
         {
             // In an async method the compiler warns about a task that is not awaited (CS4014), unless it is discarded visibly.
-            var isDiscarded = dropped.Call.Parent is ExpressionStatementSyntax && AwaitPlace.Allows(dropped.Call);
+            var isDiscarded = dropped.Call.Parent is ExpressionStatementSyntax && AwaitPlace.Allows(dropped.Call, place.Model);
             yield return place.Replace("Schedule the coroutine as a task", dropped.Call, current => Schedule(current, isDiscarded), ScheduleKey);
         }
     }

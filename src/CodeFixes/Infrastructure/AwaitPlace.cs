@@ -3,7 +3,10 @@ namespace Coroutines.CodeFixes;
 /// <summary>Whether an <c>await</c> may be written at a place.</summary>
 internal static class AwaitPlace
 {
-    public static bool Allows(SyntaxNode node)
+    /// <summary>True where one may stand and nothing is needed after it that cannot be kept over an await.</summary>
+    public static bool Allows(SyntaxNode node, SemanticModel model) => Allows(node) && !StackOnly.LivesAcross(node, model);
+
+    private static bool Allows(SyntaxNode node)
     {
         for (SyntaxNode? current = node; current?.Parent is { } parent; current = parent)
         {
@@ -20,6 +23,7 @@ internal static class AwaitPlace
                 case LockStatementSyntax locked when locked.Statement == current:
                 case UnsafeStatementSyntax:
                 case FixedStatementSyntax:
+                case CatchFilterClauseSyntax:
                 case AttributeSyntax:
                 case MemberDeclarationSyntax:
                 case AccessorDeclarationSyntax:

@@ -1,11 +1,12 @@
 namespace Coroutines.CodeFixes;
 
 /// <summary>Where a diagnostic was reported.</summary>
+/// <param name="Document">The document.</param>
 /// <param name="Node">The innermost node that spans the diagnostic.</param>
 /// <param name="Model">The semantic model of its document.</param>
 /// <param name="Cancellation">Ends the search for fixes.</param>
 /// <param name="Diagnostic">The diagnostic.</param>
-internal sealed record FixPlace(SyntaxNode Node, SemanticModel Model, CancellationToken Cancellation, Diagnostic Diagnostic)
+internal sealed record FixPlace(Document Document, SyntaxNode Node, SemanticModel Model, CancellationToken Cancellation, Diagnostic Diagnostic)
 {
     /// <summary>The expression that was reported, or null.</summary>
     public ExpressionSyntax? Expression => Node as ExpressionSyntax ?? (Node as ArgumentSyntax)?.Expression;
@@ -31,6 +32,6 @@ internal sealed record FixPlace(SyntaxNode Node, SemanticModel Model, Cancellati
             return null;
         }
 
-        return new FixPlace(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), model, cancellation, diagnostic);
+        return new FixPlace(document, root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), model, cancellation, diagnostic);
     }
 }

@@ -9,6 +9,8 @@ internal static class Names
 
     public static NameSyntax CoroutineAttribute => Shortened("global::Coroutines.CoroutineAttribute");
 
+    public static NameSyntax AsyncLock => Shortened("global::Coroutines.AsyncLock");
+
     public static NameSyntax TimeSpan => Shortened("global::System.TimeSpan");
 
     public static NameSyntax Task => Shortened("global::System.Threading.Tasks.Task");

@@ -9,33 +9,37 @@ namespace Analyzers.Tests;
 /// <summary>Applies a fixer, once for the first diagnostic and once for all of them, and compiles what comes out.</summary>
 public static class CheckFix
 {
+    private const string NextFile = "\n-- next file --\n";
+
     /// <summary>Asserts what the source becomes; with several diagnostics, what "fix all" makes of it.</summary>
-    public static async Task Turns<TAnalyzer, TFixer>(string before, string after, string? key = null, bool hasErrors = false)
+    public static Task Turns<TAnalyzer, TFixer>(string before, string after, string? key = null, bool hasErrors = false)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFixer : CodeFixProvider, new()
+        => Turns<TAnalyzer, TFixer>([before], [after], key, hasErrors);
+
+    /// <summary>The same for several files; with diagnostics in more than one of them, what "fix all" in the project makes of them.</summary>
+    public static async Task Turns<TAnalyzer, TFixer>(string[] before, string[] after, string? key = null, bool hasErrors = false)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFixer : CodeFixProvider, new()
     {
-        var document = FixProject.With(before);
-        var diagnostics = await FixProject.Diagnose<TAnalyzer>(document.Project);
+        var project = FixProject.With(before);
+        var diagnostics = await FixProject.Diagnose<TAnalyzer>(project);
         Assert.NotEmpty(diagnostics);
         if (!hasErrors)
         {
-            Check.AssertCompiles((await document.Project.GetCompilationAsync(Cancel))!);
+            Check.AssertCompiles((await project.GetCompilationAsync(Cancel))!);
         }
 
-        var actions = await Offered<TFixer>(document, diagnostics[0]);
-        var action = Assert.Single(actions, a => key is null || a.EquivalenceKey == key);
+        var action = await TheOffer<TFixer>(project, diagnostics[0], key);
         if (diagnostics.Length == 1)
         {
-            await AssertBecomes(after, await Apply(action, document));
+            await AssertBecomes(after, await Apply(action, project));
         }
 
-        foreach (var scope in new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution })
+        var isOneFile = diagnostics.Select(d => d.Location.SourceTree).Distinct().Count() == 1;
+        foreach (var scope in isOneFile ? new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution } : [FixAllScope.Project, FixAllScope.Solution])
         {
-            var context = new FixAllContext(
-                document, new TFixer(), scope, action.EquivalenceKey!, diagnostics.Select(d => d.Id).Distinct(), new FixProject.Diagnostics<TAnalyzer>(), Cancel);
-            var all = await new TFixer().GetFixAllProvider()!.GetFixAsync(context);
-            Assert.NotNull(all);
-            await AssertBecomes(after, await Apply(all, document));
+            await AssertBecomes(after, await FixAll<TAnalyzer, TFixer>(project, diagnostics, action.EquivalenceKey!, scope));
         }
     }
 
@@ -44,14 +48,12 @@ public static class CheckFix
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFixer : CodeFixProvider, new()
     {
-        var document = FixProject.With(source);
-        var diagnostics = await FixProject.Diagnose<TAnalyzer>(document.Project);
-        var action = Assert.Single(await Offered<TFixer>(document, diagnostics[0]), a => key is null || a.EquivalenceKey == key);
-        var context = new FixAllContext(
-            document, new TFixer(), FixAllScope.Solution, action.EquivalenceKey!, diagnostics.Select(d => d.Id).Distinct(), new FixProject.Diagnostics<TAnalyzer>(), Cancel);
-        var changed = await Apply((await new TFixer().GetFixAllProvider()!.GetFixAsync(context))!, document);
-        Check.AssertCompiles((await changed.Project.GetCompilationAsync(Cancel))!);
-        return (await changed.GetTextAsync(Cancel)).ToString();
+        var project = FixProject.With([source]);
+        var diagnostics = await FixProject.Diagnose<TAnalyzer>(project);
+        var action = await TheOffer<TFixer>(project, diagnostics[0], key);
+        var changed = await FixAll<TAnalyzer, TFixer>(project, diagnostics, action.EquivalenceKey!, FixAllScope.Solution);
+        Check.AssertCompiles((await changed.GetCompilationAsync(Cancel))!);
+        return (await Texts(changed)).Single();
     }
 
     /// <summary>Asserts that no fix is offered for any diagnostic, because none would be right.</summary>
@@ -59,37 +61,60 @@ public static class CheckFix
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFixer : CodeFixProvider, new()
     {
-        var document = FixProject.With(source);
-        var diagnostics = await FixProject.Diagnose<TAnalyzer>(document.Project);
+        var project = FixProject.With([source]);
+        var diagnostics = await FixProject.Diagnose<TAnalyzer>(project);
         Assert.NotEmpty(diagnostics);
         foreach (var diagnostic in diagnostics)
         {
-            Assert.DoesNotContain(await Offered<TFixer>(document, diagnostic), a => key is null || a.EquivalenceKey == key);
+            Assert.DoesNotContain(await Offered<TFixer>(project, diagnostic), a => key is null || a.EquivalenceKey == key);
         }
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static async Task<IReadOnlyList<CodeAction>> Offered<TFixer>(Document document, Diagnostic diagnostic)
+    private static async Task<CodeAction> TheOffer<TFixer>(Project project, Diagnostic diagnostic, string? key)
+        where TFixer : CodeFixProvider, new()
+        => Assert.Single(await Offered<TFixer>(project, diagnostic), a => key is null || a.EquivalenceKey == key);
+
+    private static async Task<IReadOnlyList<CodeAction>> Offered<TFixer>(Project project, Diagnostic diagnostic)
         where TFixer : CodeFixProvider, new()
     {
         var actions = new List<CodeAction>();
-        var context = new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), Cancel);
-        await new TFixer().RegisterCodeFixesAsync(context);
+        var document = project.GetDocument(diagnostic.Location.SourceTree)!;
+        await new TFixer().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), Cancel));
         return actions;
     }
 
-    private static async Task<Document> Apply(CodeAction action, Document document)
+    private static async Task<Project> FixAll<TAnalyzer, TFixer>(Project project, ImmutableArray<Diagnostic> diagnostics, string key, FixAllScope scope)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFixer : CodeFixProvider, new()
+    {
+        var document = project.GetDocument(diagnostics[0].Location.SourceTree)!;
+        var context = new FixAllContext(
+            document, new TFixer(), scope, key, diagnostics.Select(d => d.Id).Distinct(), new FixProject.Diagnostics<TAnalyzer>(), Cancel);
+        var all = await new TFixer().GetFixAllProvider()!.GetFixAsync(context);
+        Assert.NotNull(all);
+        return await Apply(all, project);
+    }
+
+    private static async Task<Project> Apply(CodeAction action, Project project)
     {
         var operations = await action.GetOperationsAsync(Cancel);
         var change = Assert.Single(operations.OfType<ApplyChangesOperation>());
-        return change.ChangedSolution.GetDocument(document.Id)!;
+        return change.ChangedSolution.GetProject(project.Id)!;
     }
 
-    private static async Task AssertBecomes(string after, Document document)
+    private static async Task AssertBecomes(string[] after, Project project)
     {
-        var text = (await document.GetTextAsync(Cancel)).ToString();
-        Assert.Equal(after, text, ignoreLineEndingDifferences: true);
-        Check.AssertCompiles((await document.Project.GetCompilationAsync(Cancel))!);
+        Assert.Equal(string.Join(NextFile, after), string.Join(NextFile, await Texts(project)), ignoreLineEndingDifferences: true);
+        var compilation = (await project.GetCompilationAsync(Cancel))!;
+        Check.AssertCompiles(compilation);
+
+        // What must not live across an await is found when code is made.
+        Assert.Empty(compilation.Emit(Stream.Null, cancellationToken: Cancel).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
     }
+
+    /// <summary>The files, but for the implicit usings.</summary>
+    private static async Task<IReadOnlyList<string>> Texts(Project project)
+        => await Task.WhenAll(project.Documents.Skip(1).Select(async document => (await document.GetTextAsync(Cancel)).ToString()));
 }

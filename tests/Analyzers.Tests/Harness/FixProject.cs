@@ -10,14 +10,23 @@ namespace Analyzers.Tests;
 public static class FixProject
 {
     /// <summary>A project of one file, beside the implicit usings.</summary>
-    public static Document With(string source)
+    public static Document With(string source) => With([source]).Documents.Last();
+
+    /// <summary>A project of some files, beside the implicit usings.</summary>
+    public static Project With(IEnumerable<string> sources)
     {
         var workspace = new AdhocWorkspace();
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Create(), "Tested", "Tested", LanguageNames.CSharp,
             compilationOptions: Compile.Options, parseOptions: Compile.ParseOptions, metadataReferences: Compile.References));
         project = project.AddDocument("Usings.cs", SourceText.From(Compile.Usings)).Project;
-        return project.AddDocument("File.cs", SourceText.From(source.ReplaceLineEndings("\n")));
+        var number = 0;
+        foreach (var source in sources)
+        {
+            project = project.AddDocument($"File{number++}.cs", SourceText.From(source.ReplaceLineEndings("\n"))).Project;
+        }
+
+        return project;
     }
 
     public static async Task<ImmutableArray<Diagnostic>> Diagnose<TAnalyzer>(Project project)
