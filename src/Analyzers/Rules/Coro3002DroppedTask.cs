@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Coroutines.Analyzers;
 
-/// <summary>CORO3002: a task is created and nobody keeps it: nobody awaits it, sees its failure or can cancel it.</summary>
+/// <summary>CORO3002: a task is created and nobody keeps it: nobody awaits it, sees its failure or can cancel it. A task group keeps its tasks itself.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class Coro3002DroppedTaskAnalyzer : CoroutineAnalyzer
 {
@@ -31,7 +31,7 @@ public sealed class Coro3002DroppedTaskAnalyzer : CoroutineAnalyzer
     private static void Check(OperationAnalysisContext context, RuleContext rules)
     {
         if (((IExpressionStatementOperation)context.Operation).Operation is IInvocationOperation { TargetMethod.Name: "CreateTask" or "EnsureFuture" } call
-            && rules.Types.IsOurs(call.TargetMethod))
+            && rules.Types.IsOurs(call.TargetMethod) && call.TargetMethod.ContainingType.Name != "TaskGroup")
         {
             context.ReportDiagnostic(rules.Create(Rule, call.Syntax.GetLocation(), call.TargetMethod.InMessage()));
         }

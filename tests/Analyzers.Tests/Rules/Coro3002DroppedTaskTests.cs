@@ -15,5 +15,6 @@ public class Coro3002DroppedTaskTests
     [InlineData("await Coroutine.CreateTask(Child());")]
     [InlineData("_ = Coroutine.CreateTask(Child());")]
     [InlineData("Use(Coroutine.CreateTask(Child()));")]
+    [InlineData("await TaskGroup.Run(async group => { group.CreateTask(Child()); await Child(); });")]
     public Task It_is_not_reported(string statements) => Check.Reports<Coro3002DroppedTaskAnalyzer>(Source(statements));
 }
