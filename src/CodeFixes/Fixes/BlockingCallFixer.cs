@@ -32,7 +32,7 @@ public sealed class BlockingCallFixer() : CoroutineFixer([.. CatalogRule.All.Key
         {
             var usesPool = FixHints.UsesPool(place.Diagnostic);
             yield return place.Replace("Run it on another thread", moved, current =>
-                AwaitSyntax.Await(Offload.Wrap(current, usesPool), current, moved), place.Diagnostic.Id + ".ToThread");
+                AwaitSyntax.Await(Offload.Wrap(current, usesPool), current, moved), place.Diagnostic.Id + ".ToThread") with { Moved = moved };
         }
     }
 

@@ -61,6 +61,7 @@ public abstract class CoroutineFixer : CodeFixProvider
                 }
             }
 
+            fixes.RemoveAll(fix => fixes.Any(around => around != fix && around.Moved is { } moved && moved.Contains(fix.Moved)));
             return await ApplyAsync(document, fixes, fixAllContext.CancellationToken).ConfigureAwait(false);
         }
     }

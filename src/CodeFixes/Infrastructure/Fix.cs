@@ -9,4 +9,8 @@ namespace Coroutines.CodeFixes;
 /// Makes the change. Many fixes are applied to one editor, also to nodes nested in each other, so a change takes the
 /// current node that the editor hands it, never the original one.
 /// </param>
-internal sealed record Fix(string Title, string Key, Action<SyntaxEditor> Apply);
+internal sealed record Fix(string Title, string Key, Action<SyntaxEditor> Apply)
+{
+    /// <summary>What the fix puts elsewhere as it is: where all are fixed, nothing inside it is.</summary>
+    public SyntaxNode? Moved { get; init; }
+}

@@ -11,6 +11,10 @@ internal static class Names
 
     public static NameSyntax AsyncLock => Shortened("global::Coroutines.AsyncLock");
 
+    public static NameSyntax BlockingAttribute => Shortened("global::Coroutines.BlockingAttribute");
+
+    public static NameSyntax NonBlockingAttribute => Shortened("global::Coroutines.NonBlockingAttribute");
+
     public static NameSyntax TimeSpan => Shortened("global::System.TimeSpan");
 
     public static NameSyntax Task => Shortened("global::System.Threading.Tasks.Task");

@@ -45,6 +45,12 @@ public class BlockingCallFixerTests
     public Task A_blocking_call_is_awaited(string key, string before, string after)
         => CheckFix.Turns<BlockingCallAnalyzer, BlockingCallFixer>(Source(before), Source(after), key);
 
+    [Fact]
+    public Task Helpers_that_block_run_on_another_thread_one_inside_the_other_with_it() => CheckFix.Turns<Coro2062BlockingHelperAnalyzer, BlockingCallFixer>(
+        "partial class C { static string Read(string f) => File.ReadAllText(f); [Coroutine] async Coroutine<int> Work() => Read(Read(\"f\")).Length; }",
+        "partial class C { static string Read(string f) => File.ReadAllText(f); [Coroutine] async Coroutine<int> Work() => (await Coroutine.ToThread(() => Read(Read(\"f\")))).Length; }",
+        "CORO2062.ToThread");
+
     [Theory]
     [InlineData("CORO2006.ToThread", "Use(items.TryTake(out var item, 9) ? item : 0);")]
     [InlineData("CORO2020.ToThread", "foreach (var line in File.ReadLines(\"f\")) Use(line);")]
