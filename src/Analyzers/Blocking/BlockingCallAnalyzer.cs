@@ -66,5 +66,5 @@ public sealed class BlockingCallAnalyzer : CoroutineAnalyzer
         => rule.Descriptor.Id == Coro2061Marked.Id && entry.Why.Length > 0 ? entry.Why
             : entry.Replacement.Length > 0 && owner.Name != entry.Replacement ? $"use 'await {entry.Replacement}'"
             : rules.Bodies.IsCoroutine(owner) ? rule.Advice
-            : "use 'await Task.Run(…)'";
+            : rule.AdviceInAsync;
 }

@@ -6,13 +6,17 @@ namespace Coroutines.Analyzers;
 /// <param name="Descriptor">Its id, severity and texts; the message is <see cref="Message"/>.</param>
 /// <param name="Category">Its name in <c>.editorconfig</c>, and of its file in <c>Catalog</c>.</param>
 /// <param name="Advice">What to do in a coroutine where the catalog names no awaitable form.</param>
-internal sealed record CatalogRule(DiagnosticDescriptor Descriptor, string Category, string Advice)
+/// <param name="AdviceInAsync">The same in an async method, which need not run on a loop.</param>
+internal sealed record CatalogRule(DiagnosticDescriptor Descriptor, string Category, string Advice, string AdviceInAsync = CatalogRule.OffloadToPool)
 {
     /// <summary>What is called, what it does to the others, until when, where, and what to do.</summary>
     public const string Message = "'{0}' {1} until {2}, in {3}; {4}";
 
     /// <summary>The advice for what has no awaitable form.</summary>
     public const string Offload = "use 'await Coroutine.ToThread(…)'";
+
+    /// <summary>The same in an async method.</summary>
+    public const string OffloadToPool = "use 'await Task.Run(…)'";
 
     /// <summary>The rules, by their ids.</summary>
     public static IReadOnlyDictionary<string, CatalogRule> All { get; } = new[]

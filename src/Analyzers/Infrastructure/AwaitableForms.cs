@@ -15,11 +15,15 @@ internal static class AwaitableForms
     private static readonly string[] Suffixes = ["Async", "TaskAsync"];
 
     /// <summary>The form, or null when the type has none that takes these arguments.</summary>
-    public static AwaitableForm? Find(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model)
+    /// <param name="call">The call.</param>
+    /// <param name="method">What it calls.</param>
+    /// <param name="model">The model of its file.</param>
+    /// <param name="isCoroutine">True where a loop is running.</param>
+    public static AwaitableForm? Find(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model, bool isCoroutine)
     {
         if (method.Name == "Sleep" && method.ContainingType.Is("System.Threading", "Thread"))
         {
-            return new AwaitableForm("Coroutine.Sleep", Name: null);
+            return new AwaitableForm(isCoroutine ? "Coroutine.Sleep" : "Task.Delay", Name: null);
         }
 
         foreach (var suffix in Suffixes)

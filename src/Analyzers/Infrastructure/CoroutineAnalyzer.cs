@@ -4,7 +4,7 @@ namespace Coroutines.Analyzers;
 
 /// <summary>
 /// What every rule has in common: it runs concurrently, leaves generated code alone, and does nothing in a
-/// compilation that does not reference the coroutine runtime.
+/// compilation that does not reference the coroutine runtime, unless it is about blocking and asked to look at async methods.
 /// </summary>
 public abstract class CoroutineAnalyzer : DiagnosticAnalyzer
 {
@@ -15,12 +15,16 @@ public abstract class CoroutineAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (KnownTypes.TryCreate(start.Compilation) is { } types)
+            var options = start.Options.AnalyzerConfigOptionsProvider;
+            if ((LooksAtAsync ? KnownTypes.TryCreate(start.Compilation, options) : KnownTypes.TryCreate(start.Compilation)) is { } types)
             {
                 Register(start, new RuleContext(types, start.Options));
             }
         });
     }
+
+    /// <summary>What freezes a loop takes a thread from a pool.</summary>
+    private bool LooksAtAsync => SupportedDiagnostics.Any(rule => rule.Category == RuleText.Blocking);
 
     /// <summary>Registers what the rule looks at; called once per compilation that uses coroutines.</summary>
     private protected abstract void Register(CompilationStartAnalysisContext context, RuleContext rules);

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Coroutines.Analyzers;
 
@@ -7,9 +8,9 @@ internal sealed class KnownTypes
 {
     private readonly INamedTypeSymbol? coroutine;
     private readonly INamedTypeSymbol? coroutineOfT;
-    private readonly INamedTypeSymbol attribute;
+    private readonly INamedTypeSymbol? attribute;
 
-    private KnownTypes(Compilation compilation, INamedTypeSymbol attribute)
+    private KnownTypes(Compilation compilation, INamedTypeSymbol? attribute)
     {
         this.attribute = attribute;
         coroutine = compilation.GetTypeByMetadataName("Coroutines.Coroutine");
@@ -39,15 +40,19 @@ internal sealed class KnownTypes
     {
         get
         {
-            var ours = attribute.ContainingAssembly.Name;
-            return Compilation.SourceModule.ReferencedAssemblySymbols.Where(assembly =>
+            var ours = attribute?.ContainingAssembly.Name;
+            return ours is null ? [] : Compilation.SourceModule.ReferencedAssemblySymbols.Where(assembly =>
                 assembly.Modules.Any(module => module.ReferencedAssemblies.Any(referenced => referenced.Name == ours)));
         }
     }
 
-    /// <summary>Null when the compilation does not reference the runtime: then no rule has anything to do.</summary>
+    /// <summary>Null when the compilation does not reference the runtime: then there are no coroutines.</summary>
     public static KnownTypes? TryCreate(Compilation compilation)
         => compilation.GetTypeByMetadataName("Coroutines.CoroutineAttribute") is { } attribute ? new KnownTypes(compilation, attribute) : null;
+
+    /// <summary>For the rules that look at async methods too: without the runtime, where a file asks for that.</summary>
+    public static KnownTypes? TryCreate(Compilation compilation, AnalyzerConfigOptionsProvider options)
+        => TryCreate(compilation) ?? (AnalysisScope.IsAsyncAnywhere(options, compilation) ? new KnownTypes(compilation, attribute: null) : null);
 
     public INamedTypeSymbol? Find(string metadataName) => Compilation.GetTypeByMetadataName(metadataName);
 
@@ -78,7 +83,7 @@ internal sealed class KnownTypes
 
     /// <summary>True for what is declared by our own runtime, whose results and awaiters never block.</summary>
     public bool IsOurs(ISymbol? symbol)
-        => symbol is not null && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, attribute.ContainingAssembly)
+        => symbol is not null && attribute is not null && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, attribute.ContainingAssembly)
             && IsInOurNamespace(symbol);
 
     private static bool IsInOurNamespace(ISymbol symbol)

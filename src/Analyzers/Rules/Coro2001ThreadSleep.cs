@@ -48,7 +48,7 @@ public sealed class Coro2001ThreadSleepAnalyzer : CoroutineAnalyzer
 
         var replacement = Limits.IsZero(call.Arguments[0].Value) || call.TargetMethod.Name == "SpinWait" ? "Yield()" : rules.Bodies.IsCoroutine(owner) ? "Sleep(…)" : "Delay(…)";
         context.ReportDiagnostic(rules.Create(
-            Rule, call.Syntax.GetLocation(), call.TargetMethod.InMessage(), rules.OwnerInMessage(owner),
+            Rule, call.Syntax.GetLocation(), FixHints.Of("", rules.Bodies.IsCoroutine(owner)), [], call.TargetMethod.InMessage(), rules.OwnerInMessage(owner),
             (rules.Bodies.IsCoroutine(owner) ? "Coroutine." : "Task.") + replacement, rules.EffectOn(owner)));
     }
 

@@ -38,7 +38,7 @@ public sealed class Coro2002SynchronousWaitAnalyzer : CoroutineAnalyzer
         }
 
         context.ReportDiagnostic(rules.Create(
-            Rule, context.Operation.Syntax.GetLocation(), Name(context.Operation), Advice(wait.Kind), rules.OwnerInMessage(owner),
+            Rule, context.Operation.Syntax.GetLocation(), Name(context.Operation), Advice(wait.Kind, rules.Bodies.IsCoroutine(owner)), rules.OwnerInMessage(owner),
             rules.EffectOn(owner), rules.Bodies.IsCoroutine(owner) ? ", which never comes if it needs the loop" : ""));
     }
 
@@ -79,11 +79,11 @@ public sealed class Coro2002SynchronousWaitAnalyzer : CoroutineAnalyzer
     private static string Name(IOperation operation)
         => operation is IInvocationOperation call ? call.TargetMethod.InMessage() : ((IPropertyReferenceOperation)operation).Property.InMessage();
 
-    private static string Advice(WaitKind kind) => kind switch
+    private static string Advice(WaitKind kind, bool isCoroutine) => kind switch
     {
         WaitKind.WaitAll => "use 'await Task.WhenAll(…)'",
         WaitKind.WaitAny => "use 'await Task.WhenAny(…)'",
-        WaitKind.RunSynchronously => "use 'await Coroutine.ToThread(…)'",
+        WaitKind.RunSynchronously => isCoroutine ? CatalogRule.Offload : CatalogRule.OffloadToPool,
         WaitKind.End or WaitKind.AsyncWaitHandle => "use the awaitable form of the operation, or Task.Factory.FromAsync,",
         _ => "use 'await'",
     };

@@ -18,5 +18,7 @@ internal static class Coro2003Waits
         description: "A wait for another thread stops the loop; if that thread needs the loop, the wait never ends. AsyncEvent, AsyncSemaphore and their like suspend the coroutine only.",
         helpLinkUri: RuleText.HelpLink(Id));
 
-    public static CatalogRule Rule { get; } = new(Descriptor, "waits", "use AsyncLock, AsyncEvent, AsyncSemaphore or AsyncBarrier, or 'await Coroutine.ToThread(…)'");
+    public static CatalogRule Rule { get; } = new(Descriptor, "waits",
+        "use AsyncLock, AsyncEvent, AsyncSemaphore or AsyncBarrier, or 'await Coroutine.ToThread(…)'",
+        "use 'await SemaphoreSlim.WaitAsync()' or a TaskCompletionSource, or 'await Task.Run(…)'");
 }

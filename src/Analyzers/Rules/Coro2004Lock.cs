@@ -15,7 +15,7 @@ public sealed class Coro2004LockAnalyzer : CoroutineAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         Id,
         "A lock may block the event loop",
-        "'{0}' {1} while another thread holds the lock, in {2}; use AsyncLock, or keep what the lock protects on the loop, where it needs none",
+        "'{0}' {1} while another thread holds the lock, in {2}; {3}",
         RuleText.Blocking,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -39,7 +39,11 @@ public sealed class Coro2004LockAnalyzer : CoroutineAnalyzer
         if (place is not null && rules.Bodies.FindOwner(context.Operation, context.ContainingSymbol) is { } owner
             && rules.Scope.Includes(place.Syntax.SyntaxTree, "locks"))
         {
-            context.ReportDiagnostic(rules.Create(Rule, place.Syntax.GetLocation(), name, rules.EffectOn(owner), rules.OwnerInMessage(owner)));
+            context.ReportDiagnostic(rules.Create(Rule, place.Syntax.GetLocation(), name, rules.EffectOn(owner), rules.OwnerInMessage(owner), Advice(rules.Bodies.IsCoroutine(owner))));
         }
     }
+
+    private static string Advice(bool isCoroutine)
+        => isCoroutine ? "use AsyncLock, or keep what the lock protects on the loop, where it needs none"
+            : "use 'await SemaphoreSlim.WaitAsync()' where it is held for long";
 }

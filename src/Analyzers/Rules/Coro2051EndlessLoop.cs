@@ -18,7 +18,7 @@ public sealed class Coro2051EndlessLoopAnalyzer : CoroutineAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         Id,
         "The loop never lets others run",
-        "This loop goes on without an await in {0}, so it {1} for ever; add 'await Coroutine.Yield()', or await what it waits for",
+        "This loop goes on without an await in {0}, so it {1} for ever; add 'await {2}.Yield()', or await what it waits for",
         RuleText.Blocking,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -36,7 +36,8 @@ public sealed class Coro2051EndlessLoopAnalyzer : CoroutineAnalyzer
         var loop = (ILoopOperation)context.Operation;
         if ((IsEndless(loop) || IsSpin(loop)) && rules.Bodies.FindOwner(loop, context.ContainingSymbol) is { } owner)
         {
-            context.ReportDiagnostic(rules.Create(Rule, loop.Syntax.GetFirstToken().GetLocation(), rules.OwnerInMessage(owner), rules.EffectOn(owner)));
+            context.ReportDiagnostic(rules.Create(Rule, loop.Syntax.GetFirstToken().GetLocation(), FixHints.Of("", rules.Bodies.IsCoroutine(owner)), [],
+                rules.OwnerInMessage(owner), rules.EffectOn(owner), rules.Bodies.IsCoroutine(owner) ? "Coroutine" : "Task"));
         }
     }
 

@@ -37,7 +37,7 @@ internal static class Coro2060AwaitableSibling
             && !catalog.IsTold(method) && catalog.Find(method) is null
             && call is { Syntax: InvocationExpressionSyntax syntax, SemanticModel: { } model }
             && !AwaitableForms.IsAwaitable(method.ReturnType, syntax.SpanStart, model)
-            ? AwaitableForms.Find(syntax, method, model)?.Name
+            ? AwaitableForms.Find(syntax, method, model, rules.Bodies.IsCoroutine(owner))?.Name
             : null;
     }
 

@@ -43,9 +43,23 @@ public sealed class Coro3011NotAwaitableAnalyzer : CoroutineAnalyzer
         if (awaited is InvocationExpressionSyntax call
             && context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol method
             && !AwaitableForms.IsAwaitable(method.ReturnType, call.SpanStart, context.SemanticModel)
-            && AwaitableForms.Find(call, method, context.SemanticModel) is { } form)
+            && IsInCoroutine(context.SemanticModel.GetEnclosingSymbol(call.SpanStart, context.CancellationToken), rules) is var isCoroutine
+            && AwaitableForms.Find(call, method, context.SemanticModel, isCoroutine) is { } form)
         {
-            context.ReportDiagnostic(rules.Create(Rule, call.GetLocation(), method.InMessage(), form.InMessage));
+            context.ReportDiagnostic(rules.Create(Rule, call.GetLocation(), FixHints.Of("", isCoroutine), [], method.InMessage(), form.InMessage));
         }
+    }
+
+    private static bool IsInCoroutine(ISymbol? function, RuleContext rules)
+    {
+        for (; function is IMethodSymbol method; function = function.ContainingSymbol)
+        {
+            if (rules.Bodies.IsCoroutine(method))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

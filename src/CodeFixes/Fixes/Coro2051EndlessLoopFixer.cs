@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace Coroutines.CodeFixes;
 
-/// <summary>Puts <c>await Coroutine.Yield();</c> at the head of a loop that lets nobody else run.</summary>
+/// <summary>Puts <c>await Coroutine.Yield();</c>, outside coroutines <c>await Task.Yield();</c>, at the head of a loop that lets nobody else run.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class Coro2051EndlessLoopFixer() : CoroutineFixer(Coro2051EndlessLoopAnalyzer.Id)
 {
@@ -14,7 +14,8 @@ public sealed class Coro2051EndlessLoopFixer() : CoroutineFixer(Coro2051EndlessL
             yield break;
         }
 
-        yield return place.Replace("Let others run: await Coroutine.Yield()", body, WithYield);
+        var usesPool = FixHints.UsesPool(place.Diagnostic);
+        yield return place.Replace($"Let others run: await {(usesPool ? "Task" : "Coroutine")}.Yield()", body, current => WithYield(current, usesPool ? Names.Task : Names.Coroutine));
     }
 
     private static StatementSyntax? BodyOf(StatementSyntax? loop) => loop switch
@@ -25,10 +26,10 @@ public sealed class Coro2051EndlessLoopFixer() : CoroutineFixer(Coro2051EndlessL
         _ => null,
     };
 
-    private static StatementSyntax WithYield(StatementSyntax body)
+    private static StatementSyntax WithYield(StatementSyntax body, NameSyntax type)
     {
         var yield = SyntaxFactory.ExpressionStatement(SyntaxFactory.AwaitExpression(
-            SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), Names.Call(Names.Coroutine, "Yield"))).WithAdditionalAnnotations(Formatter.Annotation);
+            SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), Names.Call(type, "Yield"))).WithAdditionalAnnotations(Formatter.Annotation);
         return body switch
         {
             BlockSyntax block => block.WithStatements(block.Statements.Insert(0, yield)).WithAdditionalAnnotations(Formatter.Annotation),

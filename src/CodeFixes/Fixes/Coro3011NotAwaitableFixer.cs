@@ -8,14 +8,14 @@ public sealed class Coro3011NotAwaitableFixer() : CoroutineFixer(Coro3011NotAwai
     {
         if (place.Call is not { } call
             || place.Model.GetSymbolInfo(call, place.Cancellation).Symbol is not IMethodSymbol method
-            || AwaitableForms.Find(call, method, place.Model) is not { } form)
+            || AwaitableForms.Find(call, method, place.Model, !FixHints.UsesPool(place.Diagnostic)) is not { } form)
         {
             yield break;
         }
 
         var replacement = form.Name is { } name
             ? current => AwaitableForms.Renamed(current, name) ?? current
-            : SleepSyntax.Replacement(call, place.Model, place.Cancellation);
+            : SleepSyntax.Replacement(call, place);
         if (replacement is not null)
         {
             yield return place.Replace($"Use {form.InMessage}", call, current => replacement(current).WithTriviaFrom(current));

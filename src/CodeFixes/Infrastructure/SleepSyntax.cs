@@ -2,24 +2,25 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Coroutines.CodeFixes;
 
-/// <summary>Turns <c>Thread.Sleep(…)</c> into the coroutine's form of it.</summary>
+/// <summary>Turns <c>Thread.Sleep(…)</c> into the form of it that can be awaited: the loop's in a coroutine, the framework's elsewhere.</summary>
 internal static class SleepSyntax
 {
     /// <summary>
-    /// Makes <c>Coroutine.Sleep(…)</c> or <c>Coroutine.Yield()</c> of the call as it is when the fix is applied;
-    /// null when there is no such form: for an infinite sleep.
+    /// Makes <c>Coroutine.Sleep(…)</c>, <c>Coroutine.Yield()</c>, <c>Task.Delay(…)</c> or <c>Task.Yield()</c> of the call as it is
+    /// when the fix is applied; null when there is no such form: for an infinite sleep.
     /// </summary>
-    public static Func<InvocationExpressionSyntax, ExpressionSyntax>? Replacement(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
+    public static Func<InvocationExpressionSyntax, ExpressionSyntax>? Replacement(InvocationExpressionSyntax call, FixPlace place)
     {
-        if (model.GetOperation(call, cancellation) is not IInvocationOperation { Arguments.Length: 1 } operation)
+        if (place.Model.GetOperation(call, place.Cancellation) is not IInvocationOperation { Arguments.Length: 1 } operation)
         {
             return null;
         }
 
+        var usesPool = FixHints.UsesPool(place.Diagnostic);
         var time = operation.Arguments[0].Value;
         if (operation.TargetMethod.Name == "SpinWait" || Limits.IsZero(time))
         {
-            return _ => Names.Call(Names.Coroutine, "Yield");
+            return _ => Names.Call(usesPool ? Names.Task : Names.Coroutine, "Yield");
         }
 
         if (time.ConstantValue is { HasValue: true, Value: < 0 } || time is IFieldReferenceOperation { Field.Name: "InfiniteTimeSpan" })
@@ -27,7 +28,8 @@ internal static class SleepSyntax
             return null;
         }
 
-        return time.Type?.SpecialType == SpecialType.System_Int32
+        return usesPool ? current => Names.Call(Names.Task, "Delay", Time(current))
+            : time.Type?.SpecialType == SpecialType.System_Int32
             ? current => Names.Call(Names.Coroutine, "Sleep", Names.Call(Names.TimeSpan, "FromMilliseconds", Time(current)))
             : current => Names.Call(Names.Coroutine, "Sleep", Time(current));
     }

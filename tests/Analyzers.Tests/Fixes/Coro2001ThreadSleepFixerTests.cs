@@ -58,4 +58,13 @@ public class Coro2001ThreadSleepFixerTests
     [InlineData("lock (this) { Thread.Sleep(1); }")]
     public Task Where_nothing_can_be_awaited_no_fix_is_offered(string statements)
         => CheckFix.OffersNone<Coro2001ThreadSleepAnalyzer, Coro2001ThreadSleepFixer>(Check.Surround(statements));
+
+    [Theory]
+    [InlineData("Thread.Sleep(100);", "await Task.Delay(100);")]
+    [InlineData("Thread.Sleep(TimeSpan.FromSeconds(1));", "await Task.Delay(TimeSpan.FromSeconds(1));")]
+    [InlineData("Thread.Sleep(0);", "await Task.Yield();")]
+    public Task Outside_a_coroutine_no_loop_is_needed(string before, string after)
+        => CheckFix.Turns<Coro2001ThreadSleepAnalyzer, Coro2001ThreadSleepFixer>(InAsync(before), InAsync(after), editorConfig: CheckFix.AsyncScope);
+
+    private static string InAsync(string statement) => $"class C {{ static async Task Work() {{ await Task.Yield(); {statement} }} }}";
 }

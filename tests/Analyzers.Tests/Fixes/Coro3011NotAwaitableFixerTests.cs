@@ -29,4 +29,8 @@ public class Coro3011NotAwaitableFixerTests
     [InlineData("await /* a */ File.ReadAllText(\"x\") /* b */; await Thread.Sleep(1);", "await /* a */ File.ReadAllTextAsync(\"x\") /* b */; await Coroutine.Sleep(TimeSpan.FromMilliseconds(1));")]
     public Task The_awaitable_form_is_called(string before, string after)
         => CheckFix.Turns<Coro3011NotAwaitableAnalyzer, Coro3011NotAwaitableFixer>(Source(before), Source(after), hasErrors: true);
+
+    [Fact]
+    public Task Outside_a_coroutine_no_loop_is_needed() => CheckFix.Turns<Coro3011NotAwaitableAnalyzer, Coro3011NotAwaitableFixer>(
+        "class C { async Task Work() { await Thread.Sleep(100); } }", "class C { async Task Work() { await Task.Delay(100); } }", hasErrors: true);
 }

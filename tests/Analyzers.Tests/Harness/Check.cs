@@ -18,6 +18,16 @@ public static class Check
         return await AssertReported<TAnalyzer>(parsed, compilation, properties);
     }
 
+    /// <summary>The same in a project that has the analyzers and not the runtime.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> ReportsWithoutRuntime<TAnalyzer>(string markup, params (string Name, string Value)[] properties)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        var parsed = Markup.Parse(markup);
+        var compilation = Compile.WithoutRuntime(parsed.Source);
+        AssertCompiles(compilation);
+        return await AssertReported<TAnalyzer>(parsed, compilation, properties);
+    }
+
     /// <summary>The same for source with compiler errors, which are given by their ids.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> ReportsBesideErrors<TAnalyzer>(string markup, params string[] errors)
         where TAnalyzer : DiagnosticAnalyzer, new()
@@ -66,7 +76,7 @@ public static class Check
     public static Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AdditionalText file)
         => Analyze(compilation, analyzers, new AnalyzerOptions([file], new BuildProperties()));
 
-    private static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options)
+    public static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, AnalyzerOptions options)
     {
         var diagnostics = await compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync(Cancel);
         var crash = diagnostics.FirstOrDefault(d => d.Id == "AD0001");

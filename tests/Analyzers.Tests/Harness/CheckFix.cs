@@ -11,18 +11,21 @@ public static class CheckFix
 {
     private const string NextFile = "\n-- next file --\n";
 
+    /// <summary>An <c>.editorconfig</c> that has the rules about blocking look at async methods.</summary>
+    public const string AsyncScope = "[*.cs]\ndotnet_code_quality.coroutines.scope = async\n";
+
     /// <summary>Asserts what the source becomes; with several diagnostics, what "fix all" makes of it.</summary>
-    public static Task Turns<TAnalyzer, TFixer>(string before, string after, string? key = null, bool hasErrors = false)
+    public static Task Turns<TAnalyzer, TFixer>(string before, string after, string? key = null, bool hasErrors = false, string editorConfig = "")
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFixer : CodeFixProvider, new()
-        => Turns<TAnalyzer, TFixer>([before], [after], key, hasErrors);
+        => Turns<TAnalyzer, TFixer>([before], [after], key, hasErrors, editorConfig);
 
     /// <summary>The same for several files; with diagnostics in more than one of them, what "fix all" in the project makes of them.</summary>
-    public static async Task Turns<TAnalyzer, TFixer>(string[] before, string[] after, string? key = null, bool hasErrors = false)
+    public static async Task Turns<TAnalyzer, TFixer>(string[] before, string[] after, string? key = null, bool hasErrors = false, string editorConfig = "")
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFixer : CodeFixProvider, new()
     {
-        var project = FixProject.With(before);
+        var project = FixProject.With(before, editorConfig);
         var diagnostics = await FixProject.Diagnose<TAnalyzer>(project);
         Assert.NotEmpty(diagnostics);
         if (!hasErrors)

@@ -31,9 +31,15 @@ public static class Compile
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    public static CSharpCompilation From(params string[] sources) => CSharpCompilation.Create(
+    public static CSharpCompilation From(params string[] sources) => Create(sources.Prepend(Usings), References);
+
+    /// <summary>A project that has the analyzers and not the runtime.</summary>
+    public static CSharpCompilation WithoutRuntime(string source) => Create(
+        [Usings.Replace("global using Coroutines;", "", StringComparison.Ordinal), source], References.Where(reference => Path.GetFileName(reference.Display) != "Coroutines.dll"));
+
+    private static CSharpCompilation Create(IEnumerable<string> sources, IEnumerable<MetadataReference> references) => CSharpCompilation.Create(
         "Tested",
-        sources.Prepend(Usings).Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"File{i}.cs")),
-        References,
+        sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, path: $"File{i}.cs")),
+        references,
         Options);
 }

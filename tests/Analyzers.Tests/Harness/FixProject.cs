@@ -13,7 +13,7 @@ public static class FixProject
     public static Document With(string source) => With([source]).Documents.Last();
 
     /// <summary>A project of some files, beside the implicit usings.</summary>
-    public static Project With(IEnumerable<string> sources)
+    public static Project With(IEnumerable<string> sources, string editorConfig = "")
     {
         var workspace = new AdhocWorkspace();
         var project = workspace.AddProject(ProjectInfo.Create(
@@ -23,17 +23,18 @@ public static class FixProject
         var number = 0;
         foreach (var source in sources)
         {
-            project = project.AddDocument($"File{number++}.cs", SourceText.From(source.ReplaceLineEndings("\n"))).Project;
+            project = project.AddDocument($"File{number}.cs", SourceText.From(source.ReplaceLineEndings("\n")), filePath: $"/File{number++}.cs").Project;
         }
 
-        return project;
+        return editorConfig.Length == 0 ? project
+            : project.AddAnalyzerConfigDocument(".editorconfig", SourceText.From(editorConfig), filePath: "/.editorconfig").Project;
     }
 
     public static async Task<ImmutableArray<Diagnostic>> Diagnose<TAnalyzer>(Project project)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
         var compilation = await project.GetCompilationAsync(TestContext.Current.CancellationToken);
-        var diagnostics = await Check.Analyze(compilation!, [new TAnalyzer()]);
+        var diagnostics = await Check.Analyze(compilation!, [new TAnalyzer()], project.AnalyzerOptions);
         return [.. diagnostics.OrderBy(d => d.Location.SourceSpan.Start)];
     }
 

@@ -54,4 +54,62 @@ public class ScopeTests
             ("build_property.CoroutinesAnalysisStrict", "true"), ("CoroutinesAnalysisStrict", "true"));
         Assert.Equal([Microsoft.CodeAnalysis.DiagnosticSeverity.Error, Microsoft.CodeAnalysis.DiagnosticSeverity.Info], found.Select(d => d.Severity));
     }
+
+    private static readonly string[] Ours = ["Coroutine.", "AsyncLock", "AsyncEvent", "AsyncSemaphore", "AsyncBarrier"];
+
+    [Theory]
+    [InlineData("CORO2001", "Thread.Sleep(1)", "await Task.Delay(…)")]
+    [InlineData("CORO2001", "Thread.Sleep(0)", "await Task.Yield()")]
+    [InlineData("CORO2002", "task.Wait()", "use 'await'")]
+    [InlineData("CORO2002", "task.RunSynchronously()", "await Task.Run(…)")]
+    [InlineData("CORO2003", "new ManualResetEventSlim().Wait()", "await SemaphoreSlim.WaitAsync()")]
+    [InlineData("CORO2004", "Monitor.Enter(task)", "await SemaphoreSlim.WaitAsync()")]
+    [InlineData("CORO2020", "File.ReadAllText(\"f\")", "await ReadAllTextAsync")]
+    [InlineData("CORO2021", "File.Exists(\"f\")", "await Task.Run(…)")]
+    [InlineData("CORO2031", "Console.ReadLine()", "await Task.Run(…)")]
+    [InlineData("CORO2050", "Parallel.For(0, 3, i => { })", "await Task.Run(…)")]
+    [InlineData("CORO2062", "Sync()", "await Task.Run(…)")]
+    public async Task Without_the_runtime_they_are_looked_at_too_and_told_what_there_is(string id, string use, string advice)
+    {
+        var found = Assert.Single(id switch
+        {
+            "CORO2001" => await Check.ReportsWithoutRuntime<Coro2001ThreadSleepAnalyzer>(Marked(id, use), Async),
+            "CORO2002" => await Check.ReportsWithoutRuntime<Coro2002SynchronousWaitAnalyzer>(Marked(id, use), Async),
+            "CORO2004" => await Check.ReportsWithoutRuntime<Coro2004LockAnalyzer>(Marked(id, use), Async),
+            "CORO2062" => await Check.ReportsWithoutRuntime<Coro2062BlockingHelperAnalyzer>(Marked(id, use), Async),
+            _ => await Check.ReportsWithoutRuntime<BlockingCallAnalyzer>(Marked(id, use), Async),
+        });
+        var message = found.GetMessage(CultureInfo.InvariantCulture);
+        Assert.Contains(advice, message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Ours, name => message.Contains(name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_endless_loop_is_told_of_the_yield_there_is()
+    {
+        var found = Assert.Single(await Check.ReportsWithoutRuntime<Coro2051EndlessLoopAnalyzer>(
+            "class C { static async Task Work() { await Task.Yield(); {|CORO2051:while|} (true) { } } }", Async));
+        Assert.Contains("await Task.Yield()", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Without_the_runtime_nothing_is_looked_at_by_default()
+        => Check.ReportsWithoutRuntime<BlockingCallAnalyzer>("class C { static async Task Work() { await Task.Yield(); File.ReadAllText(\"f\"); } }");
+
+    [Fact]
+    public async Task No_rule_stumbles_over_a_missing_runtime()
+    {
+        var compilation = Compile.WithoutRuntime("""
+            using System.Threading.Tasks;
+            class C
+            {
+                async Task<int> Work(Task<int> other) { try { await other; } catch (Exception) { } finally { await other; } Other(); return await other; }
+                async void Other() { lock (this) { } foreach (var i in new List<int>()) await Task.Delay(i); Func<Task> f = async () => await Work(Task.FromResult(1)); await f(); }
+            }
+            """);
+        var analyzers = typeof(CoroutineAnalyzer).Assembly.GetTypes().Where(t => !t.IsAbstract && typeof(Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer).IsAssignableFrom(t))
+            .Select(t => (Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer)Activator.CreateInstance(t)!);
+        var found = await Check.Analyze(compilation, [.. analyzers], Async);
+        Assert.Equal(["CORO2004"], found.Select(d => d.Id));
+    }
 }
