@@ -30,6 +30,25 @@ internal sealed class BlockingReach(RuleContext rules, BlockingCatalog catalog, 
     public BlockingPath? Of(IOperation code, IMethodSymbol function, CancellationToken cancellation)
         => InBody(code, function, new Search(cancellation), Depth);
 
+    /// <summary>Everything in a method that blocks, for who changes the method: more than the one path that is reported.</summary>
+    public IEnumerable<BlockingPart> PartsOf(IMethodSymbol method, CancellationToken cancellation)
+    {
+        foreach (var body in BodiesOf(method, cancellation))
+        {
+            foreach (var operation in body.Descendants())
+            {
+                if (DirectlyBlocks(operation, body, method) is not null)
+                {
+                    yield return new BlockingPart(operation, Helper: null);
+                }
+                else if (BlockingUse.Of(operation) is { } use && IsFollowed(use) && Of(use.Target, cancellation) is not null && Runs(operation, body, method))
+                {
+                    yield return new BlockingPart(operation, use.Target);
+                }
+            }
+        }
+    }
+
     private BlockingPath? Find(IMethodSymbol target, Search search, int depth, bool iterators)
     {
         var known = iterators ? enumerated : called;

@@ -6,7 +6,7 @@ public sealed class Coro2001ThreadSleepFixer() : CoroutineFixer(Coro2001ThreadSl
 {
     private protected override IEnumerable<Fix> Find(FixPlace place)
     {
-        if (place.Call is { } call && AwaitPlace.Allows(call, place.Model) && SleepSyntax.Replacement(call, place) is { } replacement)
+        if (place.Call is { } call && AwaitPlace.Allows(call, place.Model) && SleepSyntax.Replacement(call, place.Model, FixHints.UsesPool(place.Diagnostic), place.Cancellation) is { } replacement)
         {
             yield return place.Replace("Sleep without blocking the event loop", call, current => AwaitSyntax.Await(replacement(current), current, call));
         }

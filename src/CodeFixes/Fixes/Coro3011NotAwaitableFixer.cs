@@ -15,7 +15,7 @@ public sealed class Coro3011NotAwaitableFixer() : CoroutineFixer(Coro3011NotAwai
 
         var replacement = form.Name is { } name
             ? current => AwaitableForms.Renamed(current, name) ?? current
-            : SleepSyntax.Replacement(call, place);
+            : SleepSyntax.Replacement(call, place.Model, FixHints.UsesPool(place.Diagnostic), place.Cancellation);
         if (replacement is not null)
         {
             yield return place.Replace($"Use {form.InMessage}", call, current => replacement(current).WithTriviaFrom(current));

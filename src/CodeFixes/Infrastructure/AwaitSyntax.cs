@@ -21,6 +21,19 @@ internal static class AwaitSyntax
         return result.WithTriviaFrom(current);
     }
 
+    /// <summary><c>await foreach</c> over what takes the place of the source.</summary>
+    public static CommonForEachStatementSyntax ForEach(CommonForEachStatementSyntax loop, Func<ExpressionSyntax, ExpressionSyntax> source)
+    {
+        var awaited = Token(SyntaxKind.AwaitKeyword).WithLeadingTrivia(loop.GetLeadingTrivia()).WithTrailingTrivia(Space);
+        loop = loop.ReplaceNode(loop.Expression, source(loop.Expression));
+        return loop switch
+        {
+            ForEachStatementSyntax simple => simple.WithForEachKeyword(simple.ForEachKeyword.WithLeadingTrivia()).WithAwaitKeyword(awaited),
+            ForEachVariableStatementSyntax variables => variables.WithForEachKeyword(variables.ForEachKeyword.WithLeadingTrivia()).WithAwaitKeyword(awaited),
+            _ => loop,
+        };
+    }
+
     /// <summary><c>x.Result.Length</c>: what is left of a dot, a call, an index or a postfix operator must be primary.</summary>
     private static bool BindsTighter(ExpressionSyntax replaced) => replaced.Parent switch
     {

@@ -12,6 +12,7 @@ internal static class Offload
         return moved.Parent is ConditionalAccessExpressionSyntax || blocking is MemberBindingExpressionSyntax
             || blocking is InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax }
             || moved == blocking && IsTarget(moved)
+            || IsOfThread(blocking, model, cancellation)
             || model.GetTypeInfo(moved, cancellation).Type is { IsRefLikeType: true } or IPointerTypeSymbol
             || moved.DescendantNodesAndSelf().Any(node => CannotMove(node, model, cancellation))
             ? null
@@ -23,6 +24,14 @@ internal static class Offload
         => Names.Call(usesPool ? Names.Task : Names.Coroutine, usesPool ? "Run" : "ToThread",
             ParenthesizedLambdaExpression(ParameterList().WithTrailingTrivia(Space), block: null, expressionBody: moved.WithoutTrivia())
                 .WithArrowToken(Token(SyntaxKind.EqualsGreaterThanToken).WithTrailingTrivia(Space)));
+
+    /// <summary>A lock belongs to the thread that takes it.</summary>
+    private static bool IsOfThread(ExpressionSyntax blocking, SemanticModel model, CancellationToken cancellation)
+        => IsThreadLock(model.GetSymbolInfo(blocking, cancellation).Symbol?.ContainingType)
+            || blocking is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } && IsThreadLock(model.GetTypeInfo(access.Expression, cancellation).Type);
+
+    private static bool IsThreadLock(ITypeSymbol? type)
+        => type is { Name: "Monitor" or "Lock" or "Mutex" or "SpinLock" or "ReaderWriterLock" or "ReaderWriterLockSlim" } && type.Is("System.Threading", type.Name);
 
     private static bool IsTarget(ExpressionSyntax expression)
         => expression.Parent is AssignmentExpressionSyntax assignment && assignment.Left == expression

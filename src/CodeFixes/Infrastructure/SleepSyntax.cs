@@ -9,14 +9,13 @@ internal static class SleepSyntax
     /// Makes <c>Coroutine.Sleep(…)</c>, <c>Coroutine.Yield()</c>, <c>Task.Delay(…)</c> or <c>Task.Yield()</c> of the call as it is
     /// when the fix is applied; null when there is no such form: for an infinite sleep.
     /// </summary>
-    public static Func<InvocationExpressionSyntax, ExpressionSyntax>? Replacement(InvocationExpressionSyntax call, FixPlace place)
+    public static Func<InvocationExpressionSyntax, ExpressionSyntax>? Replacement(InvocationExpressionSyntax call, SemanticModel model, bool usesPool, CancellationToken cancellation)
     {
-        if (place.Model.GetOperation(call, place.Cancellation) is not IInvocationOperation { Arguments.Length: 1 } operation)
+        if (model.GetOperation(call, cancellation) is not IInvocationOperation { Arguments.Length: 1 } operation)
         {
             return null;
         }
 
-        var usesPool = FixHints.UsesPool(place.Diagnostic);
         var time = operation.Arguments[0].Value;
         if (operation.TargetMethod.Name == "SpinWait" || Limits.IsZero(time))
         {

@@ -55,6 +55,8 @@ public class BlockingCallFixerTests
     [InlineData("CORO2006.ToThread", "Use(items.TryTake(out var item, 9) ? item : 0);")]
     [InlineData("CORO2020.ToThread", "foreach (var line in File.ReadLines(\"f\")) Use(line);")]
     [InlineData("CORO2021.ToThread", "foreach (var f in Directory.EnumerateFiles(\"d\")) Use(f);")]
+    [InlineData("CORO2003.ToThread", "new Mutex().WaitOne();")]
+    [InlineData("CORO2003.ToThread", "Monitor.Wait(file);")]
     [InlineData("CORO2022.ToThread", "Span<byte> span = bytes; Use(stream.Read(span));")]
     [InlineData("CORO2021.ToThread", "FileInfo? maybe = file; maybe?.Delete();")]
     [InlineData("CORO2003", "lock (bytes) { semaphore.Wait(); }")]
