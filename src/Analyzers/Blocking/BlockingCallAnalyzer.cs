@@ -36,7 +36,7 @@ public sealed class BlockingCallAnalyzer : CoroutineAnalyzer
             return;
         }
 
-        Report(context, rules, Receivers.Refine(entry, use), owner, use.Operation.Syntax.GetLocation(), use.Target.InMessage());
+        Report(context, rules, Receivers.Refine(entry, use), owner, use.Operation, use.Target.InMessage());
     }
 
     /// <summary><c>foreach</c> over a query runs it.</summary>
@@ -47,20 +47,25 @@ public sealed class BlockingCallAnalyzer : CoroutineAnalyzer
             && queries.FindLoop(collection) is { } entry
             && rules.Bodies.FindOwner(loop, context.ContainingSymbol) is { } owner)
         {
-            Report(context, rules, entry, owner, collection.Syntax.GetLocation(), "foreach");
+            Report(context, rules, entry, owner, collection, "foreach");
         }
     }
 
-    private static void Report(OperationAnalysisContext context, RuleContext rules, CatalogEntry entry, IMethodSymbol owner, Location location, string used)
+    private static void Report(OperationAnalysisContext context, RuleContext rules, CatalogEntry entry, IMethodSymbol owner, IOperation place, string used)
     {
         var rule = CatalogRule.All[entry.Rule];
         if (rules.Scope.Includes(context.Operation.Syntax.SyntaxTree, rule.Category))
         {
+            var needsThread = ThreadLocks.NeedsThread(place);
             context.ReportDiagnostic(rules.Create(
-                rule.Descriptor, location, FixHints.Of(entry.Replacement, rules.Bodies.IsCoroutine(owner)), [], used, rules.EffectOn(owner),
-                entry.Why.Length > 0 ? entry.Why : "it is done", rules.OwnerInMessage(owner), AdviceOf(rule, entry, owner, rules)));
+                rule.Descriptor, place.Syntax.GetLocation(), FixHints.Of(entry.Replacement, rules.Bodies.IsCoroutine(owner), needsThread), [], used, rules.EffectOn(owner),
+                entry.Why.Length > 0 ? entry.Why : "it is done", rules.OwnerInMessage(owner),
+                needsThread ? AdviceOnLock(rules.Bodies.IsCoroutine(owner)) : AdviceOf(rule, entry, owner, rules)));
         }
     }
+
+    private static string AdviceOnLock(bool isCoroutine)
+        => isCoroutine ? "use AsyncLock or AsyncCondition, which belong to the coroutine and not to the thread" : "use 'await SemaphoreSlim.WaitAsync()', which belongs to no thread";
 
     private static string AdviceOf(CatalogRule rule, CatalogEntry entry, IMethodSymbol owner, RuleContext rules)
         => rule.Descriptor.Id == Coro2061Marked.Id && entry.Why.Length > 0 ? entry.Why

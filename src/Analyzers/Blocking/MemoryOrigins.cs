@@ -81,6 +81,9 @@ internal static class MemoryOrigins
             case ILocalReferenceOperation local:
                 var values = Operands.ValuesOf(local.Local, local);
                 return values.Count > 0 && values.All(v => IsInMemory(v, depth - 1));
+            case IFieldReferenceOperation { Field.DeclaredAccessibility: Accessibility.Private } field:
+                var kept = FieldValues.Of(field);
+                return kept.Count > 0 && kept.All(v => IsInMemory(v, depth - 1));
             case IObjectCreationOperation { Type: { } type } creation when IsSubject(type):
                 return WrapsMemory(creation.Arguments, depth);
             case IInvocationOperation { TargetMethod.Name: "GetManifestResourceStream" }:

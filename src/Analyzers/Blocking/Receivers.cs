@@ -8,7 +8,8 @@ internal static class Receivers
 {
     /// <summary>The line of the catalog that fits the receiver; <paramref name="entry"/> itself where the receiver is nothing special.</summary>
     public static CatalogEntry Refine(CatalogEntry entry, BlockingUse use)
-        => entry.Rule != Coro2022Streams.Id || use.Instance is null ? entry
+        => entry.Rule is Coro2040Databases.Id or Coro2041Libraries.Id && IsSynchronousDriver(use.Instance) ? entry with { Replacement = "" }
+            : entry.Rule != Coro2022Streams.Id || use.Instance is null ? entry
             : Origin(use.Instance) is not IPropertyReferenceOperation { Property: { } property } ? entry
             : property.Name == "In" && property.ContainingType.Is("System", "Console")
                 ? entry with { Rule = Coro2031Console.Id, Why = "somebody has typed", Replacement = "" }
@@ -20,4 +21,8 @@ internal static class Receivers
         => Operands.Strip(receiver) is ILocalReferenceOperation local
             ? Operands.Strip(Operands.OnlyValueOf(local.Local, local))
             : Operands.Strip(receiver);
+
+    /// <summary>The drivers of SQLite have awaitable methods that do all their work before they return.</summary>
+    private static bool IsSynchronousDriver(IOperation? instance)
+        => Operands.Strip(instance)?.Type?.ContainingNamespace?.ToDisplayString() is "Microsoft.Data.Sqlite" or "System.Data.SQLite";
 }

@@ -43,7 +43,7 @@ internal sealed class CompletionConditions(AccessPaths paths, CompletionFacts fa
 
         if (!value)
         {
-            return state;
+            return Other(left, right, Other(right, left, state));
         }
 
         if (IsTerminalStatus(right) && Origin(left) is IPropertyReferenceOperation { Property.Name: "Status" } status)
@@ -57,6 +57,22 @@ internal sealed class CompletionConditions(AccessPaths paths, CompletionFacts fa
             : state;
     }
 
+    /// <summary><c>await Task.WhenAny(a, b) != a</c>: the one of the two that is complete is the other.</summary>
+    private CompletionState Other(IOperation winner, IOperation loser, CompletionState state)
+        => Origin(winner) is IAwaitOperation wait && paths.Strip(wait.Operation) is IInvocationOperation call && Awaitables.IsWhenAny(call.TargetMethod)
+            && paths.Of(loser) is { } path && Candidates(call) is { Count: 2 } two && two.FindIndex(candidate => path.Equals(candidate)) is >= 0 and var index
+            && two[1 - index] is { } other
+            ? state.With(other, deep: false)
+            : state;
+
+    private List<AccessPath?> Candidates(IInvocationOperation whenAny)
+    {
+        var elements = whenAny.Arguments.Length == 1 && whenAny.Arguments[0].Value is IArrayCreationOperation { Initializer: { } initializer }
+            ? initializer.ElementValues
+            : whenAny.Arguments.Select(argument => argument.Value);
+        return [.. elements.Select(paths.Of)];
+    }
+
     private CompletionState Matched(IOperation input, IPatternOperation pattern, bool value, CompletionState state)
     {
         switch (pattern)
@@ -68,6 +84,8 @@ internal sealed class CompletionConditions(AccessPaths paths, CompletionFacts fa
             case IConstantPatternOperation { Value: { } status } when value && IsTerminalStatus(status)
                 && Origin(input) is IPropertyReferenceOperation { Property.Name: "Status" } property:
                 return Complete(property.Instance, state);
+            case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol alias } when value && effects.IsComplete(input, state):
+                return state.With(AccessPath.Of(alias), deep: false);
             case IRecursivePatternOperation recursive when value && recursive.PropertySubpatterns.Any(ProvesCompletion):
                 return Complete(input, state);
             default:

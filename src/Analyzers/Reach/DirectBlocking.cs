@@ -22,7 +22,7 @@ internal static class DirectBlocking
                 && !use.IsOverriddenInSource()
                 && !QuietUses.DoesNotWait(use, entry, rules.Types)
                 && !DependsOnCaller(use, entry)
-                && !use.Target.Name.StartsWith("TryEnter", StringComparison.Ordinal)
+                && !ThreadLocks.IsHeldForShort(use.Operation)
                 ? use.Target.InMessage()
                 : null;
         }

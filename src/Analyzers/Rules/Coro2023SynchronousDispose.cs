@@ -24,7 +24,7 @@ public sealed class Coro2023SynchronousDisposeAnalyzer : CoroutineAnalyzer
 
     /// <summary>Their Dispose waits for nothing, or their DisposeAsync only calls it.</summary>
     private static readonly HashSet<string> Harmless =
-        ["Stream", "TextWriter", "StringWriter", "MemoryStream", "UnmanagedMemoryStream", "Timer", "CancellationTokenRegistration", "CancellationTokenSource", "PeriodicTimer"];
+        ["Stream", "TextWriter", "StringWriter", "MemoryStream", "UnmanagedMemoryStream", "Timer", "CancellationTokenRegistration", "CancellationTokenSource", "PeriodicTimer", "DbCommand", "DbBatch", "JsonTextReader"];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
@@ -42,9 +42,10 @@ public sealed class Coro2023SynchronousDisposeAnalyzer : CoroutineAnalyzer
         foreach (var (resource, place) in ResourcesOf(context.Operation))
         {
             if (resource.Type is INamedTypeSymbol type
-                && type.AllInterfaces.Contains(disposable, SymbolEqualityComparer.Default) && !Harmless.Contains(DeclaringType(type))
+                && type.AllInterfaces.Contains(disposable, SymbolEqualityComparer.Default) && !Harmless.Contains(DeclaringTypeOf(type).Name)
                 && !MemoryOrigins.IsInMemory(resource)
-                && resource is not IInvocationOperation { TargetMethod.Name: "OpenRead" }
+                && !IsReadOnlyFile(resource)
+                && !OnlyDisposes(type, rules.Types.Compilation, context.CancellationToken)
                 && rules.Bodies.FindOwner(context.Operation, context.ContainingSymbol) is { } owner
                 && rules.Scope.Includes(place.SyntaxTree, "dispose"))
             {
@@ -53,18 +54,31 @@ public sealed class Coro2023SynchronousDisposeAnalyzer : CoroutineAnalyzer
         }
     }
 
+    /// <summary>Nothing is left to be written.</summary>
+    private static bool IsReadOnlyFile(IOperation resource)
+        => resource is IInvocationOperation { TargetMethod.Name: "OpenRead" }
+            || resource is IInvocationOperation or IObjectCreationOperation && resource.ChildOperations.Any(operation =>
+                operation is IArgumentOperation { Value: IFieldReferenceOperation { Field: { Name: "Read", ContainingType.Name: "FileAccess" } } });
+
+    /// <summary>A <c>DisposeAsync</c> of this compilation that awaits nothing and calls nothing but <c>Dispose</c>.</summary>
+    private static bool OnlyDisposes(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+        => DeclaringTypeOf(type).GetMembers("DisposeAsync").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.IsEmpty) is { IsAbstract: false } method
+            && SourceBodies.Of(method, compilation, cancellation).FirstOrDefault() is { } body
+            && body.Descendants().All(operation => operation is not IAwaitOperation
+                && (operation is not IInvocationOperation call || call.TargetMethod.Name is "Dispose" or "SuppressFinalize" or "FromResult"));
+
     /// <summary>The type whose DisposeAsync runs.</summary>
-    private static string DeclaringType(INamedTypeSymbol type)
+    private static INamedTypeSymbol DeclaringTypeOf(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? declaring = type; declaring is not null; declaring = declaring.BaseType)
         {
             if (!declaring.GetMembers("DisposeAsync").IsEmpty)
             {
-                return declaring.Name;
+                return declaring;
             }
         }
 
-        return type.Name;
+        return type;
     }
 
     /// <summary>What is disposed, and the <c>using</c> keyword's node that is marked.</summary>

@@ -6,7 +6,7 @@ namespace Coroutines.Analyzers;
 
 /// <summary>
 /// CORO2060: a method of which nobody knows whether it blocks, but which has an awaitable form beside it. Of the
-/// framework all is known: what is not in the catalog there is not reported.
+/// framework all is known: what is not in the catalog there is not reported; nor is what can be seen to the ground.
 /// </summary>
 internal static class Coro2060AwaitableSibling
 {
@@ -41,7 +41,7 @@ internal static class Coro2060AwaitableSibling
             : null;
     }
 
-    private static bool IsOfFramework(IMethodSymbol method)
+    public static bool IsOfFramework(IMethodSymbol method)
         => method.ContainingAssembly?.Name is { } name
             && (name.StartsWith("System.", StringComparison.Ordinal) || name is "System" or "mscorlib" or "netstandard" or "Microsoft.Win32.Primitives");
 }

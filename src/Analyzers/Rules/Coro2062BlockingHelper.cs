@@ -68,15 +68,16 @@ public sealed class Coro2062BlockingHelperAnalyzer : CoroutineAnalyzer
         var catalog = BlockingCatalog.Create(rules.Types, context.Options, context.CancellationToken);
         var facts = new BlockingFacts(rules.Types);
         var reach = new BlockingReach(rules, catalog, facts);
+        var open = new OpenBodies(rules.Types, catalog);
         var unseen = new UnseenCalls(rules.Types.Compilation);
         context.RegisterOperationAction(
-            operation => CheckUse(operation, rules, catalog, reach, facts),
+            operation => CheckUse(operation, rules, catalog, reach, facts, open),
             OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference);
         context.RegisterOperationAction(operation => CheckGroup(operation, rules, catalog, reach), OperationKind.MethodReference);
         context.RegisterOperationAction(operation => CheckUnseen(operation, rules, reach, unseen), UnseenCalls.Kinds);
     }
 
-    private static void CheckUse(OperationAnalysisContext context, RuleContext rules, BlockingCatalog catalog, BlockingReach reach, BlockingFacts facts)
+    private static void CheckUse(OperationAnalysisContext context, RuleContext rules, BlockingCatalog catalog, BlockingReach reach, BlockingFacts facts, OpenBodies open)
     {
         if (!rules.Bodies.MayHold(context.ContainingSymbol) || BlockingUse.Of(context.Operation) is not { } use || use.Target.MethodKind == MethodKind.LocalFunction)
         {
@@ -87,7 +88,8 @@ public sealed class Coro2062BlockingHelperAnalyzer : CoroutineAnalyzer
         if ((isOfUsers || facts.Find(use.Target) is not null || LazyValues.IsValue(use) || Coro2060AwaitableSibling.MayHaveForm(use))
             && rules.Bodies.FindOwner(use.Operation, context.ContainingSymbol) is { } owner
             && !(isOfUsers ? ReportHelper(context, rules, owner, use, reach) : ReportOther(context, rules, owner, use, reach, facts))
-            && use.Operation is IInvocationOperation call && Coro2060AwaitableSibling.FormOf(call, owner, rules, catalog) is { } form)
+            && use.Operation is IInvocationOperation call && Coro2060AwaitableSibling.FormOf(call, owner, rules, catalog) is { } form
+            && !(isOfUsers && open.IsOpen(use, context.CancellationToken)))
         {
             context.ReportDiagnostic(rules.Create(
                 Coro2060AwaitableSibling.Rule, call.Syntax.GetLocation(), FixHints.Of(form, rules.Bodies.IsCoroutine(owner)), [],

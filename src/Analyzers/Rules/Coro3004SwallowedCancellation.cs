@@ -45,7 +45,7 @@ public sealed class Coro3004SwallowedCancellationAnalyzer : CoroutineAnalyzer
                 return;
             }
 
-            if (CatchesAll(handler) && handler.Filter is null && !Functions.Own(handler.Handler).Any(operation => operation is IThrowOperation || Leaves(operation)))
+            if (CatchesAll(handler) && handler.Filter is null && !CaughtExceptions.AreHandedOn(handler) && !ThrowsAfterwards(attempt))
             {
                 context.ReportDiagnostic(rules.Create(Rule, handler.Syntax.GetFirstToken().GetLocation(), rules.OwnerInMessage(owner)));
                 return;
@@ -56,7 +56,10 @@ public sealed class Coro3004SwallowedCancellationAnalyzer : CoroutineAnalyzer
     private static bool CatchesAll(ICatchClauseOperation handler)
         => handler.ExceptionType is null || handler.ExceptionType.SpecialType == SpecialType.System_Object || handler.ExceptionType.Is("System", "Exception");
 
-    /// <summary>What hands the exception on: <c>ExceptionDispatchInfo.Throw</c>, <c>source.SetException(e)</c>, <c>Environment.Exit</c>.</summary>
-    private static bool Leaves(IOperation operation)
-        => operation is IInvocationOperation { TargetMethod.Name: "Throw" or "SetException" or "TrySetException" or "SetFailure" or "Exit" or "FailFast" };
+    /// <summary><c>catch { try { await Undo(); } catch { } throw; }</c>: the task ends all the same, with the failure that came first.</summary>
+    private static bool ThrowsAfterwards(IOperation statement)
+        => statement.Parent is IBlockOperation block
+            && block.Operations.SkipWhile(operation => operation != statement).Skip(1)
+                .TakeWhile(operation => !Functions.Own(operation).Any(inner => inner is IAwaitOperation or IBranchOperation or IReturnOperation))
+                .Any(operation => operation is IThrowOperation);
 }

@@ -32,7 +32,7 @@ public sealed class Coro3005AwaitInFinallyAnalyzer : CoroutineAnalyzer
     {
         var attempt = (ITryOperation)context.Operation;
         if (attempt.Finally is not { } cleanup
-            || Functions.Own(cleanup).OfType<IAwaitOperation>().FirstOrDefault(IsUnshielded) is not { } await
+            || Functions.Own(cleanup).OfType<IAwaitOperation>().FirstOrDefault(operation => IsUnshielded(operation) && CanBeCutShort(operation, cleanup, rules)) is not { } await
             || rules.Bodies.FindCoroutine(attempt, context.ContainingSymbol) is not { } owner)
         {
             return;
@@ -43,4 +43,23 @@ public sealed class Coro3005AwaitInFinallyAnalyzer : CoroutineAnalyzer
 
     private static bool IsUnshielded(IAwaitOperation await)
         => !await.Operation.DescendantsAndSelf().Any(operation => operation is IInvocationOperation { TargetMethod.Name: "Shield" });
+
+    /// <summary>What is hot goes on by itself when nobody waits for it: as the last thing in a <c>finally</c>, nothing is lost by that.</summary>
+    private static bool CanBeCutShort(IAwaitOperation await, IBlockOperation cleanup, RuleContext rules)
+        => CoroutineCreation.Among(await.Operation, rules.Types).Any() || rules.Types.IsCoroutine(await.Operation.Type) || IsFollowed(await, cleanup);
+
+    private static bool IsFollowed(IOperation operation, IBlockOperation cleanup)
+    {
+        for (IOperation current = operation; current != cleanup && current.Parent is { } parent; current = parent)
+        {
+            if (parent is ILoopOperation || parent is IConditionalOperation { Condition: var condition } && condition == current || parent is IBlockOperation block && block.Operations.Last() != current
+                || parent is not (IBlockOperation or IExpressionStatementOperation or IConditionalOperation or ITryOperation or ICatchClauseOperation or ISwitchOperation or ISwitchCaseOperation
+                    or IAwaitOperation or IConversionOperation or IConditionalAccessOperation or ISimpleAssignmentOperation { Target: IDiscardOperation }))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -52,4 +52,15 @@ public class Coro2003WaitsTests
     [InlineData("Use(nameof(semaphore.Wait));")]
     [InlineData("rw.ExitReadLock();")]
     public Task What_does_not_wait_is_not_reported(string statements) => Reports(statements);
+
+    [Theory]
+    [InlineData("{|CORO2003:rw.EnterReadLock()|};")]
+    [InlineData("Use({|CORO2003:new Mutex().WaitOne()|});")]
+    [InlineData("lock (o) { Use({|CORO2003:Monitor.Wait(o)|}); }")]
+    public async Task What_only_this_thread_can_do_is_not_sent_to_another(string statements)
+    {
+        var message = Assert.Single(await Reports(statements)).GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains("use AsyncLock or AsyncCondition", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("ToThread", message, StringComparison.Ordinal);
+    }
 }

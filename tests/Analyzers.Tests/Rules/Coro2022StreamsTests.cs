@@ -55,4 +55,30 @@ public class Coro2022StreamsTests
     [InlineData("Use(stream.CanRead);")]
     [InlineData("Stream.Null.Write(bytes);")]
     public Task What_does_not_wait_is_not_reported(string statements) => Reports(statements);
+
+    [Theory]
+    [InlineData("MemoryStream", "new MemoryStream()", "Use(field.ReadByte());")]
+    [InlineData("Stream", "new MemoryStream()", "Use(field.ReadByte());")]
+    [InlineData("Stream", "new System.IO.Compression.DeflateStream(new MemoryStream(), System.IO.Compression.CompressionMode.Decompress)", "Use(field.ReadByte());")]
+    [InlineData("Stream", "File.OpenRead(\"f\")", "Use({|CORO2022:field.ReadByte()|});")]
+    public Task What_a_private_field_holds_is_known(string type, string value, string statements) => Check.Reports<BlockingCallAnalyzer>(Holder("private", type, value, statements));
+
+    [Theory]
+    [InlineData("public", "", "Use({|CORO2022:field.ReadByte()|});")]
+    [InlineData("private", "void Set(Stream s) => field = s;", "Use({|CORO2022:field.ReadByte()|});")]
+    [InlineData("private", "static void Fill(ref Stream? s) => s = null; void Set() => Fill(ref field!);", "Use({|CORO2022:field!.ReadByte()|});")]
+    public Task Unless_somebody_else_may_fill_it(string access, string more, string statements) => Check.Reports<BlockingCallAnalyzer>(Holder(access, "Stream", "new MemoryStream()", statements, more));
+
+    private static string Holder(string access, string type, string value, string statements, string more = "") => $$"""
+        partial class C
+        {
+            {{access}} {{type}} field;
+            public C() => field = {{value}};
+            void Forget() => field = null!;
+            {{more}}
+            static void Use(object? value) { }
+            [Coroutine]
+            async Coroutine Work() { await Coroutine.Yield(); {{statements}} }
+        }
+        """;
 }

@@ -51,6 +51,7 @@ public class Coro2062BlockingHelperTests
             public void OnFailure() { try { Quiet(); } catch (Exception) { Thread.Sleep(1); throw; } }
             public void Fail() { Thread.Sleep(1); throw new Exception(); }
             public void Guard(bool ok) { if (!ok) Fail(); }
+            public int Locked(ReaderWriterLockSlim gate) { gate.EnterReadLock(); try { return 1; } finally { gate.ExitReadLock(); } }
             public bool Limited(object gate) => Monitor.TryEnter(gate, 5);
         }
         sealed class Slow : IDisposable, IComparer<int>
@@ -122,6 +123,7 @@ public class Coro2062BlockingHelperTests
     [InlineData("Use(store.Lines()); Use(new Store()); Use(nameof(store.Deep)); Func<int> later = store.Deep;")]
     [InlineData("Use(new Lazy<string>(() => File.ReadAllText(\"f\")));")]
     [InlineData("store.OnFailure(); store.Guard(true); Use(store.Limited(list)); Use(store.BothWays());")]
+    [InlineData("store.Locked(new ReaderWriterLockSlim());")]
     public Task What_does_not_or_may_not(string statements) => Check.Reports<Coro2062BlockingHelperAnalyzer>(Source(statements));
 
     [Fact]

@@ -11,6 +11,11 @@ public class Coro3004SwallowedCancellationTests
     [InlineData("try { await Do(); } {|CORO3004:catch|} (Exception) { }")]
     [InlineData("try { await Do(); } {|CORO3004:catch|} { Log(\"x\"); }")]
     [InlineData("while (!done) { try { Use(await Child()); } {|CORO3004:catch|} (Exception e) { Log(e.Message); } }")]
+    [InlineData("try { await Do(); } {|CORO3004:catch|} (Exception e) { Console.Error.WriteLine(e); }")]
+    [InlineData("try { await Do(); } {|CORO3004:catch|} (Exception e) { var text = $\"{e}\"; Log(text); }")]
+    [InlineData("try { await Do(); } {|CORO3004:catch|} (Exception e) { var text = e.Message; Log(text); }")]
+    [InlineData("try { await Do(); } {|CORO3004:catch|} { } if (done) throw new IOException();")]
+    [InlineData("try { await Do(); } {|CORO3004:catch|} { } await Do(); throw new IOException();")]
     public Task It_is_reported(string statements) => Check.Reports<Coro3004SwallowedCancellationAnalyzer>(Source(statements));
 
     [Theory]
@@ -23,6 +28,13 @@ public class Coro3004SwallowedCancellationTests
     [InlineData("try { await Do(); } catch (Exception e) { throw new InvalidOperationException(\"x\", e); }")]
     [InlineData("try { await Do(); } catch (Exception e) { new TaskCompletionSource().SetException(e); }")]
     [InlineData("try { Func<Task> f = async () => await Do(); Use(f); } catch { }")]
+    [InlineData("Exception? failure = null; try { await Do(); } catch (Exception e) { failure = e; } Use(failure);")]
+    [InlineData("var failures = new List<Exception>(); try { await Do(); } catch (Exception e) { failures.Add(e); } Use(failures);")]
+    [InlineData("Func<Task<(int, Exception?)>> f = async () => { try { await Do(); return (1, null); } catch (Exception e) { return (0, e); } }; Use(f);")]
+    [InlineData("object? outcome = null; try { await Do(); } catch (Exception e) { outcome = Task.FromException(e); } Use(outcome);")]
+    [InlineData("try { await Do(); } catch (Exception e) { System.Threading.Channels.Channel.CreateUnbounded<int>().Writer.TryComplete(e); }")]
+    [InlineData("try { await Do(); } catch (IOException) { try { await Do(); } catch { } throw; }")]
+    [InlineData("try { await Do(); } catch (IOException) { try { await Do(); } catch (Exception e) { Log(e.Message); } Log(\"x\"); throw; }")]
     public Task It_is_not_reported(string statements) => Check.Reports<Coro3004SwallowedCancellationAnalyzer>(Source(statements));
 
     [Theory]
