@@ -61,7 +61,6 @@ public class BlockingCallFixerTests
     [InlineData("CORO2021.ToThread", "FileInfo? maybe = file; maybe?.Delete();")]
     [InlineData("CORO2003", "lock (bytes) { semaphore.Wait(); }")]
     [InlineData("CORO2003.ToThread", "new ReaderWriterLockSlim().EnterReadLock();")]
-    [InlineData("CORO2003.ToThread", "new Mutex().WaitOne();")]
     [InlineData("CORO2022", "Span<byte> span = bytes; Use(stream.Read(span));")]
     public Task Where_it_would_not_compile_no_fix_is_offered(string key, string statements)
         => CheckFix.OffersNone<BlockingCallAnalyzer, BlockingCallFixer>(Source(statements), key);
