@@ -1,0 +1,103 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Coroutines.Analyzers;
+
+/// <summary>
+/// Finds the token that a coroutine is to pass on: the one it was given as a parameter, or else the one that it passes on elsewhere, a field or
+/// <c>Coroutine.CancellationToken</c>. A coroutine with neither has none: its task is cancelled without one.
+/// </summary>
+internal static class CurrentToken
+{
+    /// <summary>The token of the current task, which every coroutine can name.</summary>
+    public const string OfTask = "Coroutine.CancellationToken";
+
+    /// <summary>The token as it is written, or null where there is none, or more than one.</summary>
+    /// <param name="place">An operation of a coroutine.</param>
+    /// <param name="member">The member that contains it.</param>
+    /// <param name="types">The types of the runtime.</param>
+    public static string? At(IOperation place, ISymbol member, KnownTypes types)
+    {
+        var function = FunctionAround(place);
+        while (true)
+        {
+            var given = Parameters(function, member).Where(parameter => TokenForm.IsToken(parameter.Type) && parameter is { RefKind: RefKind.None, IsDiscard: false }).ToList();
+            if (given.Count > 0)
+            {
+                return given.Count == 1 ? given[0].Name : null;
+            }
+
+            if (function is null || !RunsInPlace(function, types))
+            {
+                return PassedOn(place, types);
+            }
+
+            function = FunctionAround(function);
+        }
+    }
+
+    /// <summary>The lambda or local function around an operation; null in the member's own body.</summary>
+    private static IOperation? FunctionAround(IOperation operation)
+    {
+        var parent = operation.Parent;
+        while (parent is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
+        {
+            parent = parent.Parent;
+        }
+
+        return parent;
+    }
+
+    private static IEnumerable<IParameterSymbol> Parameters(IOperation? function, ISymbol member)
+        => (function switch
+        {
+            IAnonymousFunctionOperation lambda => lambda.Symbol,
+            ILocalFunctionOperation local => local.Symbol,
+            _ => member as IMethodSymbol,
+        })?.Parameters ?? [];
+
+    /// <summary>Called where it is made, and seeing what is around: the token there is its own, too. A shield is there to keep it away.</summary>
+    private static bool RunsInPlace(IOperation function, KnownTypes types)
+    {
+        var places = function switch
+        {
+            IAnonymousFunctionOperation { Symbol.IsStatic: false } lambda => DelegateUse.InlinePlaces(lambda, types),
+            ILocalFunctionOperation { Symbol.IsStatic: false } local => DelegateUse.InlinePlaces(local, types),
+            _ => [],
+        };
+        return places.ToList() is { Count: > 0 } all && !all.Any(place => place is IInvocationOperation call && call.Arguments.Any(IsShield));
+    }
+
+    private static bool IsShield(IArgumentOperation argument)
+        => argument.Parameter?.Name == "shield" && argument.Value.ConstantValue is not { HasValue: true, Value: false };
+
+    private static string? PassedOn(IOperation place, KnownTypes types)
+    {
+        var tokens = Functions.Own(FunctionAround(place) is { } function ? Body(function) : DelegateUse.Root(place))
+            .OfType<IArgumentOperation>()
+            .Where(argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parent: IInvocationOperation } && TokenForm.IsToken(argument.Parameter?.Type))
+            .Select(argument => Name(Operands.Strip(argument.Value), place, types))
+            .Where(name => name is not null)
+            .Distinct()
+            .ToList();
+        return tokens.Count == 1 ? tokens[0] : null;
+    }
+
+    private static IOperation Body(IOperation function)
+        => (function is IAnonymousFunctionOperation lambda ? lambda.Body : ((ILocalFunctionOperation)function).Body) ?? function;
+
+    private static string? Name(IOperation? token, IOperation place, KnownTypes types) => token switch
+    {
+        IPropertyReferenceOperation { Property: { Name: "CancellationToken" } property } when types.IsOurs(property) => OfTask,
+        IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } member and (IFieldReferenceOperation or IPropertyReferenceOperation)
+            when !TokenForm.IsToken(member.Member.ContainingType) => member.Syntax.ToString(),
+        ILocalReferenceOperation local when IsInScope(local.Local, place)
+            && Name(Operands.Strip(Operands.OnlyValueOf(local.Local, place)), place, types) is not null => local.Local.Name,
+        _ => null,
+    };
+
+    private static bool IsInScope(ILocalSymbol local, IOperation place)
+        => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } declarator
+            && declarator.Span.End < place.Syntax.SpanStart
+            && declarator.Parent?.Parent?.Parent is { } block && block.Span.Contains(place.Syntax.Span);
+}
