@@ -8,11 +8,11 @@ internal static class DelegateUse
 {
     /// <summary>The operations that run <paramref name="lambda"/> on the thread on which they are executed themselves.</summary>
     public static IEnumerable<IOperation> InlinePlaces(IAnonymousFunctionOperation lambda, KnownTypes types)
-        => PlacesOfValue(lambda, types, depth: 0);
+        => PlacesOfValue(lambda, types);
 
     /// <summary>The operations that run the method of a method group, as for a lambda.</summary>
     public static IEnumerable<IOperation> InlinePlaces(IMethodReferenceOperation group, KnownTypes types)
-        => PlacesOfValue(group, types, depth: 0);
+        => PlacesOfValue(group, types);
 
     /// <summary>The calls of a local function, and the places at which a delegate made of it runs inline.</summary>
     public static IEnumerable<IOperation> InlinePlaces(ILocalFunctionOperation local, KnownTypes types)
@@ -25,13 +25,17 @@ internal static class DelegateUse
             }
             else if (operation is IMethodReferenceOperation group && Same(group.Method, local.Symbol))
             {
-                foreach (var place in PlacesOfValue(group, types, depth: 0))
+                foreach (var place in PlacesOfValue(group, types))
                 {
                     yield return place;
                 }
             }
         }
     }
+
+    /// <summary>Where a local function is made a delegate.</summary>
+    public static IEnumerable<IMethodReferenceOperation> Groups(ILocalFunctionOperation local)
+        => Root(local).Descendants().OfType<IMethodReferenceOperation>().Where(group => Same(group.Method, local.Symbol));
 
     /// <summary>A lambda that is data, not code: it is compiled to an expression tree.</summary>
     public static bool IsExpressionTree(IAnonymousFunctionOperation lambda)
@@ -58,7 +62,8 @@ internal static class DelegateUse
         return operation;
     }
 
-    private static IEnumerable<IOperation> PlacesOfValue(IOperation value, KnownTypes types, int depth)
+    /// <summary>What a delegate arrives at, also through local variables: the argument, event, field, … and the value there.</summary>
+    public static IEnumerable<(IOperation Value, IOperation? Receiver)> Receivers(IOperation value, int depth = 0)
     {
         var parent = value.Parent;
         while (parent is IConversionOperation or IDelegateCreationOperation or IParenthesizedOperation or IConditionalOperation)
@@ -74,16 +79,29 @@ internal static class DelegateUse
 
         return parent switch
         {
-            IInvocationOperation call when call.Instance == value => [call],
-            IArgumentOperation { Parent: IInvocationOperation call } argument
-                when InlineConsumers.RunsInline(call.TargetMethod, types) || ParameterUse.IsCalled(argument.Parameter?.OriginalDefinition) => [call],
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => PlacesOfLocal(declarator.Symbol, value, types, depth),
-            ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } => PlacesOfLocal(target.Local, value, types, depth),
-            _ => [],
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => ReceiversOfLocal(declarator.Symbol, value, depth),
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } => ReceiversOfLocal(target.Local, value, depth),
+            _ => [(value, parent)],
         };
     }
 
-    private static IEnumerable<IOperation> PlacesOfLocal(ILocalSymbol local, IOperation assigned, KnownTypes types, int depth)
+    private static IEnumerable<IOperation> PlacesOfValue(IOperation delegated, KnownTypes types)
+    {
+        foreach (var (value, receiver) in Receivers(delegated))
+        {
+            if (receiver is IInvocationOperation invoked && invoked.Instance == value)
+            {
+                yield return invoked;
+            }
+            else if (receiver is IArgumentOperation { Parent: IInvocationOperation call } argument
+                && (InlineConsumers.RunsInline(call.TargetMethod, types) || ParameterUse.IsCalled(argument.Parameter?.OriginalDefinition)))
+            {
+                yield return call;
+            }
+        }
+    }
+
+    private static IEnumerable<(IOperation Value, IOperation? Receiver)> ReceiversOfLocal(ILocalSymbol local, IOperation assigned, int depth)
     {
         const int chainOfLocals = 3;
         if (depth == chainOfLocals)
@@ -95,9 +113,9 @@ internal static class DelegateUse
         {
             if (operation is ILocalReferenceOperation reference && Same(reference.Local, local) && !IsTarget(reference))
             {
-                foreach (var place in PlacesOfValue(reference, types, depth + 1))
+                foreach (var receiver in Receivers(reference, depth + 1))
                 {
-                    yield return place;
+                    yield return receiver;
                 }
             }
         }

@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Coroutines.Analyzers;
+
+/// <summary>Which methods, constructors and events run the delegates they are given on another thread. What is not listed may run them anywhere.</summary>
+internal static class Offloaders
+{
+    private static readonly HashSet<string> Methods =
+    [
+        "System.Threading.Tasks.Task.Run",
+        "System.Threading.Tasks.Task.ContinueWith",
+        "System.Threading.Tasks.TaskFactory.StartNew",
+        "System.Threading.Tasks.TaskFactory.ContinueWhenAll",
+        "System.Threading.Tasks.TaskFactory.ContinueWhenAny",
+        "System.Threading.Tasks.Parallel.For",
+        "System.Threading.Tasks.Parallel.ForEach",
+        "System.Threading.Tasks.Parallel.ForAsync",
+        "System.Threading.Tasks.Parallel.ForEachAsync",
+        "System.Threading.Tasks.Parallel.Invoke",
+        "System.Threading.ThreadPool.QueueUserWorkItem",
+        "System.Threading.ThreadPool.UnsafeQueueUserWorkItem",
+        "System.Threading.ThreadPool.RegisterWaitForSingleObject",
+        "System.Runtime.InteropServices.PosixSignalRegistration.Create",
+        "System.Linq.ParallelEnumerable.ForAll",
+        "System.Linq.ParallelEnumerable.Select",
+        "System.Linq.ParallelEnumerable.Where",
+    ];
+
+    private static readonly HashSet<string> Constructors =
+        ["System.Threading.Thread", "System.Threading.Timer", "System.Threading.Tasks.Task"];
+
+    private static readonly HashSet<string> Events =
+    [
+        "System.Timers.Timer.Elapsed",
+        "System.IO.FileSystemWatcher.Changed", "System.IO.FileSystemWatcher.Created", "System.IO.FileSystemWatcher.Deleted", "System.IO.FileSystemWatcher.Renamed", "System.IO.FileSystemWatcher.Error",
+        "System.Diagnostics.Process.Exited", "System.Diagnostics.Process.OutputDataReceived", "System.Diagnostics.Process.ErrorDataReceived",
+        "System.Console.CancelKeyPress",
+    ];
+
+    /// <summary>How a message names what runs the delegate on another thread, or null.</summary>
+    /// <param name="receiver">What the delegate arrives at.</param>
+    /// <param name="types">The types of the runtime.</param>
+    public static string? NameOf(IOperation? receiver, KnownTypes types)
+    {
+        while (receiver is IArrayInitializerOperation or IArrayCreationOperation or ICollectionExpressionOperation)
+        {
+            receiver = receiver.Parent;
+        }
+
+        return receiver switch
+        {
+            IArgumentOperation { Parent: IInvocationOperation call } when IsListed(call.TargetMethod, types) && !call.Arguments.Any(IsOtherScheduler) => call.TargetMethod.InMessage(),
+            IArgumentOperation { Parent: IObjectCreationOperation { Type: { } type } } when Constructors.Contains(type.FullName()) => "new " + type.Name,
+            IEventAssignmentOperation { Adds: true, EventReference: IEventReferenceOperation { Event: { } handled } }
+                when Events.Contains(handled.ContainingType.FullName() + "." + handled.Name) => handled.InMessage(),
+            _ => null,
+        };
+    }
+
+    private static bool IsListed(IMethodSymbol method, KnownTypes types)
+        => method.Name is "ToThread" or "RunInExecutor" ? types.IsOurs(method) : Methods.Contains(method.ContainingType.FullName() + "." + method.Name);
+
+    /// <summary>A scheduler that is given may be one of the loop's thread.</summary>
+    private static bool IsOtherScheduler(IArgumentOperation argument)
+        => argument.Parameter?.Type.Is("System.Threading.Tasks", "TaskScheduler") == true
+            && argument is { ArgumentKind: ArgumentKind.Explicit, Value.ConstantValue.HasValue: false }
+            && Operands.Strip(argument.Value) is not IPropertyReferenceOperation { Property.Name: "Default" };
+}
