@@ -20,4 +20,8 @@ internal static class RuleText
     /// <summary>The same rule as an error: for a rule that informs by default and fails the build in a project that asks for it.</summary>
     public static DiagnosticDescriptor AsError(this DiagnosticDescriptor rule) => new(
         rule.Id, rule.Title, rule.MessageFormat, rule.Category, DiagnosticSeverity.Error, isEnabledByDefault: true, rule.Description, rule.HelpLinkUri);
+
+    /// <summary>The same rule for what is only known when the whole compilation was looked at.</summary>
+    public static DiagnosticDescriptor AtEnd(this DiagnosticDescriptor rule) => new(
+        rule.Id, rule.Title, rule.MessageFormat, rule.Category, rule.DefaultSeverity, isEnabledByDefault: true, rule.Description, rule.HelpLinkUri, WellKnownDiagnosticTags.CompilationEnd);
 }

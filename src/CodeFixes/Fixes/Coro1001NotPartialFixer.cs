@@ -21,7 +21,7 @@ public sealed class Coro1001NotPartialFixer() : CoroutineFixer(Coro1001NotPartia
 
     private static bool IsPartial(TypeDeclarationSyntax type) => type.Modifiers.Any(SyntaxKind.PartialKeyword);
 
-    private static TypeDeclarationSyntax MakePartial(TypeDeclarationSyntax type)
+    internal static TypeDeclarationSyntax MakePartial(TypeDeclarationSyntax type)
     {
         if (IsPartial(type))
         {
