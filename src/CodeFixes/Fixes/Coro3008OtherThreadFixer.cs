@@ -60,7 +60,7 @@ public sealed class Coro3008OtherThreadFixer() : CoroutineFixer(Coro3008OtherThr
             yield break;
         }
 
-        var isDropped = call.Parent is ExpressionStatementSyntax && AwaitPlace.Allows(call);
+        var isDropped = call.Parent is ExpressionStatementSyntax && AwaitPlace.Allows(call, place.Model);
         yield return place.Replace(RunTitle, call, current =>
         {
             ExpressionSyntax run = Run(loop, AsCoroutine(current.ArgumentList.Arguments[0].Expression, type));
