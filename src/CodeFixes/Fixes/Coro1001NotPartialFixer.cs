@@ -6,35 +6,16 @@ public sealed class Coro1001NotPartialFixer() : CoroutineFixer(Coro1001NotPartia
 {
     private protected override IEnumerable<Fix> Find(FixPlace place)
     {
-        var types = place.Node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(type => !IsPartial(type)).ToList();
+        var types = PartialTypes.MissingAround(place.Node).ToList();
         if (types.Count > 0)
         {
             yield return new Fix("Make the type partial", place.Diagnostic.Id, editor =>
             {
                 foreach (var type in types)
                 {
-                    editor.ReplaceNode(type, (current, _) => MakePartial((TypeDeclarationSyntax)current));
+                    editor.ReplaceNode(type, (current, _) => PartialTypes.Make((TypeDeclarationSyntax)current));
                 }
             });
         }
-    }
-
-    private static bool IsPartial(TypeDeclarationSyntax type) => type.Modifiers.Any(SyntaxKind.PartialKeyword);
-
-    internal static TypeDeclarationSyntax MakePartial(TypeDeclarationSyntax type)
-    {
-        if (IsPartial(type))
-        {
-            return type;
-        }
-
-        var partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
-        if (type.Modifiers.Count == 0)
-        {
-            partial = partial.WithLeadingTrivia(type.Keyword.LeadingTrivia);
-            type = type.WithKeyword(type.Keyword.WithLeadingTrivia());
-        }
-
-        return (TypeDeclarationSyntax)type.WithModifiers(type.Modifiers.Add(partial));
     }
 }

@@ -17,9 +17,9 @@ public sealed class Coro3012CouldBeCoroutineFixer() : CoroutineFixer(Coro3012Cou
         {
             editor.ReplaceNode(method, (current, generator) =>
                 generator.AddAttributes(signature.Apply((MethodDeclarationSyntax)current), generator.Attribute(Names.CoroutineAttribute)));
-            foreach (var type in method.Ancestors().OfType<TypeDeclarationSyntax>())
+            foreach (var type in PartialTypes.MissingAround(method))
             {
-                editor.ReplaceNode(type, (current, _) => Coro1001NotPartialFixer.MakePartial((TypeDeclarationSyntax)current));
+                editor.ReplaceNode(type, (current, _) => PartialTypes.Make((TypeDeclarationSyntax)current));
             }
         });
     }

@@ -9,6 +9,9 @@ namespace Coroutines.CodeFixes;
 /// <param name="AwaitsReturned">What it returned was awaitable, and has to be awaited now.</param>
 internal sealed record CoroutineSignature(string? Result, bool AwaitsReturned)
 {
+    /// <summary>What it returns, without the type of the result.</summary>
+    public string Type { get; init; } = "global::Coroutines.Coroutine";
+
     /// <summary>Null for an iterator, whose shape cannot be guessed, and for a method that returns by reference.</summary>
     public static CoroutineSignature? For(MethodDeclarationSyntax method, IMethodSymbol symbol, SemanticModel model)
     {
@@ -37,7 +40,7 @@ internal sealed record CoroutineSignature(string? Result, bool AwaitsReturned)
             method = (MethodDeclarationSyntax)new ReturnRewriter(Result is not null).Visit(method);
         }
 
-        method = method.WithReturnType(ParseTypeName("global::Coroutines.Coroutine" + (Result is null ? "" : $"<{Result}>"))
+        method = method.WithReturnType(ParseTypeName(Type + (Result is null ? "" : $"<{Result}>"))
             .WithAdditionalAnnotations(Simplifier.Annotation)
             .WithTriviaFrom(method.ReturnType));
         var hasBody = method.Body is not null || method.ExpressionBody is not null;

@@ -6,7 +6,11 @@ internal static class AwaitPlace
     /// <summary>True where one may stand and nothing is needed after it that cannot be kept over an await.</summary>
     public static bool Allows(SyntaxNode node, SemanticModel model) => Allows(node) && !StackOnly.LivesAcross(node, model);
 
-    private static bool Allows(SyntaxNode node)
+    /// <summary>The same in a method that is going to be async.</summary>
+    public static bool AllowsOnceAsync(SyntaxNode node, MethodDeclarationSyntax method, SemanticModel model)
+        => Allows(node, method) && !StackOnly.LivesAcross(node, model);
+
+    private static bool Allows(SyntaxNode node, MethodDeclarationSyntax? becomesAsync = null)
     {
         for (SyntaxNode? current = node; current?.Parent is { } parent; current = parent)
         {
@@ -17,7 +21,7 @@ internal static class AwaitPlace
                 case LocalFunctionStatementSyntax local:
                     return local.Modifiers.Any(SyntaxKind.AsyncKeyword);
                 case BaseMethodDeclarationSyntax method:
-                    return method.Modifiers.Any(SyntaxKind.AsyncKeyword);
+                    return (method == becomesAsync || method.Modifiers.Any(SyntaxKind.AsyncKeyword)) && !IsUnsafe(method);
                 case GlobalStatementSyntax:
                     return true;
                 case LockStatementSyntax locked when locked.Statement == current:
@@ -36,6 +40,9 @@ internal static class AwaitPlace
 
         return false;
     }
+
+    private static bool IsUnsafe(MemberDeclarationSyntax member)
+        => member.AncestorsAndSelf().Any(node => node is MemberDeclarationSyntax around && around.Modifiers.Any(SyntaxKind.UnsafeKeyword));
 
     /// <summary>Only the first source of a query and the sources of joins are not parts of lambdas.</summary>
     private static bool IsEvaluatedOutside(QueryClauseSyntax clause, SyntaxNode part) => clause switch

@@ -43,7 +43,7 @@ public abstract class CoroutineFixer : CodeFixProvider
             fix.Apply(editor);
         }
 
-        return editor.GetChangedDocument();
+        return await Imports.AddAsync(editor.GetChangedDocument(), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Applies all fixes of a document to one editor, the innermost first, so that fixes of nested calls fit together.</summary>

@@ -46,7 +46,7 @@ public abstract class JointFixer : CodeFixProvider
     {
         var editor = new SolutionEditor(solution);
         await ApplyAsync(editor, fixes[0].Key, [.. fixes.Select(fix => fix.Subject).Distinct()], cancellation).ConfigureAwait(false);
-        return editor.GetChangedSolution();
+        return await Imports.AddAsync(editor.GetChangedSolution(), solution, cancellation).ConfigureAwait(false);
     }
 
     private sealed class AllAtOnce(JointFixer fixer) : FixAllProvider

@@ -21,11 +21,12 @@ public static class CheckFix
         => Turns<TAnalyzer, TFixer>([before], [after], key, hasErrors, editorConfig);
 
     /// <summary>The same for several files; with diagnostics in more than one of them, what "fix all" in the project makes of them.</summary>
-    public static async Task Turns<TAnalyzer, TFixer>(string[] before, string[] after, string? key = null, bool hasErrors = false, string editorConfig = "")
+    public static async Task Turns<TAnalyzer, TFixer>(
+        string[] before, string[] after, string? key = null, bool hasErrors = false, string editorConfig = "", string usings = Compile.Usings)
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TFixer : CodeFixProvider, new()
     {
-        var project = FixProject.With(before, editorConfig);
+        var project = FixProject.With(before, editorConfig, usings);
         var diagnostics = await FixProject.Diagnose<TAnalyzer>(project);
         Assert.NotEmpty(diagnostics);
         if (!hasErrors)

@@ -13,13 +13,13 @@ public static class FixProject
     public static Document With(string source) => With([source]).Documents.Last();
 
     /// <summary>A project of some files, beside the implicit usings.</summary>
-    public static Project With(IEnumerable<string> sources, string editorConfig = "")
+    public static Project With(IEnumerable<string> sources, string editorConfig = "", string usings = Compile.Usings)
     {
         var workspace = new AdhocWorkspace();
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Create(), "Tested", "Tested", LanguageNames.CSharp,
             compilationOptions: Compile.Options, parseOptions: Compile.ParseOptions, metadataReferences: Compile.References));
-        project = project.AddDocument("Usings.cs", SourceText.From(Compile.Usings)).Project;
+        project = project.AddDocument("Usings.cs", SourceText.From(usings)).Project;
         var number = 0;
         foreach (var source in sources)
         {
