@@ -56,11 +56,10 @@ public sealed class BlockingCallAnalyzer : CoroutineAnalyzer
         var rule = CatalogRule.All[entry.Rule];
         if (rules.Scope.Includes(context.Operation.Syntax.SyntaxTree, rule.Category))
         {
-            var needsThread = ThreadLocks.NeedsThread(place);
             context.ReportDiagnostic(rules.Create(
-                rule.Descriptor, place.Syntax.GetLocation(), FixHints.Of(entry.Replacement, rules.Bodies.IsCoroutine(owner), needsThread), [], used, rules.EffectOn(owner),
+                rule.Descriptor, place.Syntax.GetLocation(), FixHints.Of(entry.Replacement, rules.Bodies.IsCoroutine(owner)), [], used, rules.EffectOn(owner),
                 entry.Why.Length > 0 ? entry.Why : "it is done", rules.OwnerInMessage(owner),
-                needsThread ? AdviceOnLock(rules.Bodies.IsCoroutine(owner)) : AdviceOf(rule, entry, owner, rules)));
+                ThreadLocks.NeedsThread(place) ? AdviceOnLock(rules.Bodies.IsCoroutine(owner)) : AdviceOf(rule, entry, owner, rules)));
         }
     }
 

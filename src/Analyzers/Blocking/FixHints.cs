@@ -8,13 +8,11 @@ internal static class FixHints
 {
     private const string FormKey = "form";
     private const string PoolKey = "pool";
-    private const string ThreadKey = "thread";
 
-    public static ImmutableDictionary<string, string?> Of(string form, bool isCoroutine, bool needsThread = false)
+    public static ImmutableDictionary<string, string?> Of(string form, bool isCoroutine)
     {
         var hints = ImmutableDictionary<string, string?>.Empty;
         hints = form.Length > 0 ? hints.Add(FormKey, form) : hints;
-        hints = needsThread ? hints.Add(ThreadKey, "") : hints;
         return isCoroutine ? hints : hints.Add(PoolKey, "");
     }
 
@@ -23,7 +21,4 @@ internal static class FixHints
 
     /// <summary>True outside a coroutine, where no loop need be running.</summary>
     public static bool UsesPool(Diagnostic diagnostic) => diagnostic.Properties.ContainsKey(PoolKey);
-
-    /// <summary>True for what only the thread that calls it can use.</summary>
-    public static bool NeedsThread(Diagnostic diagnostic) => diagnostic.Properties.ContainsKey(ThreadKey);
 }

@@ -34,7 +34,9 @@ internal sealed class BlockingCatalog
     }
 
     /// <summary>True when somebody has said about a method that it blocks, or that it does not.</summary>
-    public bool IsTold(IMethodSymbol method) => users.Find((method.ReducedFrom ?? method).OriginalDefinition) is not null;
+    public bool IsTold(IMethodSymbol method)
+        => (method.ReducedFrom ?? method).OriginalDefinition is var definition
+            && (users.Find(definition) is not null || definition.DeclaringSyntaxReferences.IsEmpty && CatalogIndex.Embedded.Find(definition) is { IsSilent: true });
 
     private CatalogEntry? Look(IMethodSymbol definition)
     {

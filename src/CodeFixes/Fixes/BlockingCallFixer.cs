@@ -20,7 +20,7 @@ public sealed class BlockingCallFixer() : CoroutineFixer([.. CatalogRule.All.Key
             yield return place.Replace(named.Title, named.Node, current => named.Change(current, usesPool));
         }
 
-        if (!FixHints.NeedsThread(place.Diagnostic) && AwaitedForms.OnThread(blocking, place.Model, place.Cancellation) is { } moved)
+        if (AwaitedForms.OnThread(blocking, place.Model, place.Cancellation) is { } moved)
         {
             yield return place.Replace(moved.Title, moved.Node, current => moved.Change(current, usesPool), place.Diagnostic.Id + ".ToThread") with { Moved = moved.Node };
         }

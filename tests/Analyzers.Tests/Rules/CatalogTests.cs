@@ -6,7 +6,7 @@ namespace Analyzers.Tests;
 public class CatalogTests
 {
     /// <summary>Lines about libraries, which these tests do not reference.</summary>
-    private static IEnumerable<CatalogEntry> OfTheFramework => CatalogIndex.Embedded.Ordered.Where(entry => entry.Rule != Coro2041Libraries.Id);
+    private static IEnumerable<CatalogEntry> OfTheFramework => CatalogIndex.Embedded.Ordered.Where(entry => entry.Rule != Coro2041Libraries.Id && !(entry.IsSilent && !entry.DocumentationId.StartsWith("M:System.", StringComparison.Ordinal)));
 
     [Fact]
     public void Every_line_names_a_member_that_exists()

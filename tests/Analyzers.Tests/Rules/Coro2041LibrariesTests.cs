@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Analyzers.Tests;
 
-/// <summary>The libraries themselves are not referenced: what stands here are their signatures.</summary>
+/// <summary>The libraries themselves are not referenced: what stands here are their signatures. 'BlockingCatalog bind' compares the lines with the libraries.</summary>
 public class Coro2041LibrariesTests
 {
     private const string Libraries = """
@@ -13,13 +13,20 @@ public class Coro2041LibrariesTests
             public static IEnumerable<T> Query<T>(this System.Data.IDbConnection c, string sql) => null!; } }
         namespace StackExchange.Redis { public interface IDatabase { string StringGet(string key); Task<string> StringGetAsync(string key); int Database { get; } } }
         namespace Microsoft.EntityFrameworkCore {
-            public class DbContext { public virtual int SaveChanges() => 1; public Task<int> SaveChangesAsync() => null!; public void Add(object o) { } }
+            public class DbContext { public virtual int SaveChanges() => 1; public Task<int> SaveChangesAsync() => null!; public object Add(object o) => o; public ValueTask<object> AddAsync(object o) => default; }
             public abstract class DbSet<T> : IQueryable<T> {
                 public T? Find(params object[] keys) => default; public ValueTask<T?> FindAsync(params object[] keys) => default;
                 public Type ElementType => null!; public System.Linq.Expressions.Expression Expression => null!; public IQueryProvider Provider => null!;
                 public IEnumerator<T> GetEnumerator() => null!; System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => null!; }
             public static class EntityFrameworkQueryableExtensions {
                 public static Task<List<T>> ToListAsync<T>(this IQueryable<T> q) => null!; public static Task<T> FirstAsync<T>(this IQueryable<T> q) => null!; } }
+        namespace MongoDB.Driver {
+            public interface IMongoCollection<T> { void InsertOne(T t); Task InsertOneAsync(T t); }
+            public class FilterDefinition<T> { }
+            public static class IMongoCollectionExtensions {
+                public static IEnumerable<T> Find<T>(this IMongoCollection<T> c, FilterDefinition<T> filter, FindOptions? options = null) => null!;
+                public static Task<IEnumerable<T>> FindAsync<T>(this IMongoCollection<T> c, FilterDefinition<T> filter, FindOptions? options = null) => null!; }
+            public class FindOptions { } }
         """;
 
     private static async Task Reports(string statements)
@@ -30,12 +37,13 @@ public class Coro2041LibrariesTests
         var parsed = Markup.Parse($$"""
             using Dapper;
             using Microsoft.EntityFrameworkCore;
+            using MongoDB.Driver;
             using StackExchange.Redis;
             partial class C
             {
                 static void Use(object? value) { }
                 [Coroutine]
-                async Coroutine Work(System.Data.IDbConnection connection, IDatabase redis, DbContext context, DbSet<string> users, List<string> list)
+                async Coroutine Work(System.Data.IDbConnection connection, IDatabase redis, DbContext context, DbSet<string> users, List<string> list, IMongoCollection<string> mongo)
                 {
                     await Coroutine.Yield();
                     {{statements}}
@@ -44,7 +52,7 @@ public class Coro2041LibrariesTests
             """);
         var compilation = Compile.From(parsed.Source).AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
         Check.AssertCompiles(compilation);
-        var found = await Check.Analyze(compilation, [new BlockingCallAnalyzer()]);
+        var found = await Check.Analyze(compilation, [new BlockingCallAnalyzer(), new Coro2062BlockingHelperAnalyzer()]);
         Assert.Equal(
             parsed.Expected.Select(e => (e.Id, parsed.Source.Substring(e.Span.Start, e.Span.Length))),
             found.OrderBy(d => d.Location.SourceSpan.Start).Select(d => (d.Id, parsed.Source.Substring(d.Location.SourceSpan.Start, d.Location.SourceSpan.Length))));
@@ -59,6 +67,7 @@ public class Coro2041LibrariesTests
     [InlineData("Use({|CORO2041:users.Where(u => u.Length > 0).ToList()|});")]
     [InlineData("var query = users.OrderBy(u => u); Use({|CORO2041:query.First()|});")]
     [InlineData("foreach (var u in {|CORO2041:users.Where(u => u != \"\")|}) Use(u);")]
+    [InlineData("{|CORO2041:mongo.InsertOne(\"x\")|};")]
     public Task Synchronous_calls_are_reported(string statements) => Reports(statements);
 
     [Theory]
@@ -66,5 +75,6 @@ public class Coro2041LibrariesTests
     [InlineData("Use(await users.Where(u => u != \"\").ToListAsync()); context.Add(1); Use(redis.Database);")]
     [InlineData("Use(list.AsQueryable().First()); Use(list.ToList()); var q = list.AsQueryable(); Use(q.Where(x => x != \"\").ToList());")]
     [InlineData("Use(users.Where(u => u != \"\"));")]
+    [InlineData("Use(context.Add(1)); Use(mongo.Find(new FilterDefinition<string>())); await mongo.InsertOneAsync(\"x\");")]
     public Task Awaitable_ones_and_queries_in_memory_are_not(string statements) => Reports(statements);
 }
