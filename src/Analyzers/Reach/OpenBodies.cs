@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Coroutines.Analyzers;
@@ -45,7 +44,7 @@ internal sealed class OpenBodies(KnownTypes types, BlockingCatalog catalog)
 
     private bool IsOpenBody(IMethodSymbol method, int depth, HashSet<IMethodSymbol> seen, CancellationToken cancellation)
     {
-        if (method.AssociatedSymbol is IPropertySymbol && method.DeclaringSyntaxReferences.All(part => part.GetSyntax(cancellation) is AccessorDeclarationSyntax { Body: null, ExpressionBody: null }))
+        if (SourceBodies.IsAutomatic(method))
         {
             return true;
         }

@@ -32,6 +32,10 @@ internal static class SourceBodies
 #pragma warning restore RS1030
     }
 
+    /// <summary>True for an accessor without code of its own: <c>get;</c>.</summary>
+    public static bool IsAutomatic(IMethodSymbol accessor)
+        => accessor.AssociatedSymbol is IPropertySymbol && accessor.DeclaringSyntaxReferences.All(part => part.GetSyntax() is AccessorDeclarationSyntax { Body: null, ExpressionBody: null });
+
     /// <summary>True for a method that throws at its end: a helper for failures, of which nobody minds how long it takes.</summary>
     public static bool OnlyThrows(IMethodSymbol method)
         => method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() switch

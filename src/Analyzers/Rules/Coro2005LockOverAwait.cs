@@ -19,7 +19,7 @@ public sealed class Coro2005LockOverAwaitAnalyzer : CoroutineAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         Id,
         "A lock of a thread is held over an await",
-        "The lock taken by '{0}' is held over an await in coroutine '{1}', where it protects nothing: all coroutines of the loop are the same thread; use AsyncLock",
+        "The lock taken by '{0}' is held over an await in {1}, {2}",
         RuleText.Blocking,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -30,37 +30,41 @@ public sealed class Coro2005LockOverAwaitAnalyzer : CoroutineAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
     private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
-        => context.RegisterOperationAction(operation => Check(operation, rules), OperationKind.Invocation);
+    {
+        var helpers = new LockHelpers(rules.Types.Compilation);
+        context.RegisterOperationAction(operation => Check(operation, rules, helpers), OperationKind.Invocation);
+    }
 
-    private static void Check(OperationAnalysisContext context, RuleContext rules)
+    private static void Check(OperationAnalysisContext context, RuleContext rules, LockHelpers helpers)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (ThreadLocks.Taken(call) is { } taken
-            && context.ContainingSymbol is IMethodSymbol method && rules.Bodies.IsCoroutine(method)
-            && SymbolEqualityComparer.Default.Equals(rules.Bodies.FindCoroutine(call, method), method)
-            && !IsInFunction(call)
-            && AwaitWhileHeld(context.GetControlFlowGraph(), call, taken) is { } await)
+        if (rules.Bodies.MayHold(context.ContainingSymbol)
+            && (ThreadLocks.Taken(call) ?? helpers.Taken(call, context.CancellationToken)) is { } taken
+            && rules.Bodies.FindOwner(call, context.ContainingSymbol) is { } owner
+            && IsOf(owner, FunctionGraphs.FunctionOf(call), context.ContainingSymbol)
+            && FunctionGraphs.GraphOf(call, context.GetControlFlowGraph()) is { } graph
+            && AwaitWhileHeld(graph, call, operation => ThreadLocks.GivenBack(operation) is { } path && path.Equals(taken) || helpers.MayGiveBack(operation, taken, context.CancellationToken)) is { } await)
         {
-            context.ReportDiagnostic(rules.Create(
-                Rule, call.Syntax.GetLocation(), FixHints.Of("", isCoroutine: true), [await.Syntax.GetLocation()], call.TargetMethod.InMessage(), method.FunctionName()));
+            var isCoroutine = rules.Bodies.IsCoroutine(owner);
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rule, call.Syntax.GetLocation(), isCoroutine ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning, [await.Syntax.GetLocation()], FixHints.Of("", isCoroutine),
+                call.TargetMethod.InMessage(), rules.OwnerInMessage(owner),
+                isCoroutine ? "where it protects nothing: all coroutines of the loop are the same thread; use AsyncLock"
+                    : "which may go on on another thread, and only the thread that took it can give it back; use 'await SemaphoreSlim.WaitAsync()'"));
         }
     }
 
-    private static bool IsInFunction(IOperation operation)
-    {
-        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+    /// <summary>The code stands in the coroutine itself, not in a function that only runs there.</summary>
+    private static bool IsOf(IMethodSymbol owner, IOperation function, ISymbol containingSymbol)
+        => SymbolEqualityComparer.Default.Equals(owner, function switch
         {
-            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+            ILocalFunctionOperation local => local.Symbol,
+            IAnonymousFunctionOperation lambda => lambda.Symbol,
+            _ => containingSymbol,
+        });
 
     /// <summary>The first await on some way from where the lock is taken to where it is given back.</summary>
-    private static IOperation? AwaitWhileHeld(ControlFlowGraph graph, IInvocationOperation call, AccessPath taken)
+    private static IOperation? AwaitWhileHeld(ControlFlowGraph graph, IInvocationOperation call, Func<IOperation, bool> givesBack)
     {
         var start = graph.Blocks.FirstOrDefault(block => FlowCaptures.Operations(block).Any(operation => operation.Syntax == call.Syntax && operation.Kind == call.Kind));
         if (start is null)
@@ -86,7 +90,7 @@ public sealed class Coro2005LockOverAwaitAnalyzer : CoroutineAnalyzer
                 {
                     return operation;
                 }
-                else if (GivesBack(operation, taken))
+                else if (givesBack(operation))
                 {
                     givenBack = true;
                     break;
@@ -100,7 +104,7 @@ public sealed class Coro2005LockOverAwaitAnalyzer : CoroutineAnalyzer
 
             foreach (var branch in new[] { block.FallThroughSuccessor, block.ConditionalSuccessor })
             {
-                if (branch?.Destination is { } next && !branch.FinallyRegions.Any(region => FlowCaptures.Operations(graph, region).Any(operation => GivesBack(operation, taken))) && seen.Add(next))
+                if (branch?.Destination is { } next && !branch.FinallyRegions.Any(region => FlowCaptures.Operations(graph, region).Any(givesBack)) && seen.Add(next))
                 {
                     open.Push((next, true));
                 }
@@ -109,8 +113,6 @@ public sealed class Coro2005LockOverAwaitAnalyzer : CoroutineAnalyzer
 
         return null;
     }
-
-    private static bool GivesBack(IOperation operation, AccessPath taken) => ThreadLocks.GivenBack(operation) is { } path && path.Equals(taken);
 
     private static IEnumerable<IOperation> InOrder(BasicBlock block)
         => block.Operations.Concat(block.BranchValue is { } value ? [value] : []).SelectMany(Evaluated);

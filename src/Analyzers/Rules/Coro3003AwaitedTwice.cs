@@ -41,34 +41,41 @@ public sealed class Coro3003AwaitedTwiceAnalyzer : CoroutineAnalyzer
             return;
         }
 
-        if (SecondOf(uses, declarator, context.GetControlFlowGraph()) is { } second)
+        if (FunctionGraphs.GraphOf(declarator, context.GetControlFlowGraph()) is { } graph && SecondOf(uses, declarator, graph) is { } second)
         {
             context.ReportDiagnostic(rules.Create(Rule, second.GetLocation(), declarator.Symbol.Name));
         }
     }
 
-    /// <summary>Where the variable is awaited or scheduled; nothing is said of one that a nested function sees.</summary>
-    private static IReadOnlyList<SyntaxNode>? Uses(IVariableDeclaratorOperation declarator, RuleContext rules)
+    /// <summary>Where the variable is awaited or scheduled, or a function is called that does so; what else functions inside do with it is not looked at.</summary>
+    private static IReadOnlyList<SyntaxNode> Uses(IVariableDeclaratorOperation declarator, RuleContext rules)
     {
-        var uses = new List<SyntaxNode>();
-        var root = DelegateUse.Root(declarator);
-        var own = new HashSet<IOperation>(Functions.Own(root));
-        foreach (var reference in root.Descendants().OfType<ILocalReferenceOperation>().Where(r => SymbolEqualityComparer.Default.Equals(r.Local, declarator.Symbol)))
-        {
-            if (!own.Contains(reference))
-            {
-                return null;
-            }
-
-            if (reference.Parent is IAwaitOperation
-                || reference.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "CreateTask" or "EnsureFuture" or "Run" or "RunUntilComplete" } method } } && rules.Types.IsOurs(method))
-            {
-                uses.Add(reference.Syntax);
-            }
-        }
-
-        return uses;
+        var function = FunctionGraphs.FunctionOf(declarator);
+        return [.. function.Descendants().OfType<ILocalReferenceOperation>()
+            .Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, declarator.Symbol) && IsUse(reference, rules))
+            .SelectMany(reference => Places(reference, function, rules)).Distinct()];
     }
+
+    private static bool IsUse(ILocalReferenceOperation reference, RuleContext rules)
+        => reference.Parent is IAwaitOperation
+            || reference.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "CreateTask" or "EnsureFuture" or "Run" or "RunUntilComplete" } method } } && rules.Types.IsOurs(method);
+
+    /// <summary>The use itself, or the calls that run the function around it.</summary>
+    private static IEnumerable<SyntaxNode> Places(ILocalReferenceOperation reference, IOperation function, RuleContext rules)
+    {
+        var around = FunctionGraphs.FunctionOf(reference);
+        var calls = around == function ? null
+            : around is ILocalFunctionOperation local ? DelegateUse.InlinePlaces(local, rules.Types)
+            : around is IAnonymousFunctionOperation lambda ? DelegateUse.InlinePlaces(lambda, rules.Types)
+            : [];
+        return calls is null ? [reference.Syntax] : calls.Where(call => FunctionGraphs.FunctionOf(call) == function && Runs(call, around, rules)).Select(call => call.Syntax);
+    }
+
+    /// <summary>A call of the function itself; of a coroutine, which is cold, only where it is awaited.</summary>
+    private static bool Runs(IOperation call, IOperation function, RuleContext rules)
+        => call is IInvocationOperation invocation
+            && (function is ILocalFunctionOperation local ? SymbolEqualityComparer.Default.Equals(invocation.TargetMethod, local.Symbol) : invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
+            && (!rules.Types.IsCoroutine(invocation.Type) || invocation.Parent is IAwaitOperation);
 
     /// <summary>A use that another one, or it itself in a loop, comes before on some way that does not make the coroutine anew.</summary>
     private static SyntaxNode? SecondOf(IReadOnlyList<SyntaxNode> uses, IVariableDeclaratorOperation declarator, ControlFlowGraph graph)
@@ -79,9 +86,9 @@ public sealed class Coro3003AwaitedTwiceAnalyzer : CoroutineAnalyzer
         {
             foreach (var operation in FlowCaptures.Operations(block))
             {
-                if (operation is ILocalReferenceOperation reference && uses.Contains(reference.Syntax))
+                if (operation is ILocalReferenceOperation or IInvocationOperation && uses.Contains(operation.Syntax))
                 {
-                    places.Add((block, reference.Syntax));
+                    places.Add((block, operation.Syntax));
                 }
                 else if (operation is ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } && SymbolEqualityComparer.Default.Equals(target.Local, declarator.Symbol))
                 {
