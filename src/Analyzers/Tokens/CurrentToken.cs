@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Coroutines.Analyzers;
 
 /// <summary>
-/// Finds the token that a coroutine is to pass on: the one it was given as a parameter, or else the one that it passes on elsewhere, a field or
+/// Finds the token that a coroutine is to pass on: the one it was given as a parameter, or else the one that it passes on elsewhere, a read-only field or
 /// <c>Coroutine.CancellationToken</c>. A coroutine with neither has none: its task is cancelled without one.
 /// </summary>
 internal static class CurrentToken
@@ -89,12 +89,14 @@ internal static class CurrentToken
     private static string? Name(IOperation? token, IOperation place, KnownTypes types) => token switch
     {
         IPropertyReferenceOperation { Property: { Name: "CancellationToken" } property } when types.IsOurs(property) => OfTask,
-        IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } member and (IFieldReferenceOperation or IPropertyReferenceOperation)
-            when !TokenForm.IsToken(member.Member.ContainingType) => member.Syntax.ToString(),
+        IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation, Member: { } member } when IsKept(member) && !TokenForm.IsToken(member.ContainingType) => token.Syntax.ToString(),
         ILocalReferenceOperation local when IsInScope(local.Local, place)
             && Name(Operands.Strip(Operands.OnlyValueOf(local.Local, place)), place, types) is not null => local.Local.Name,
         _ => null,
     };
+
+    /// <summary>A token that another takes the place of belongs to a connection, a run, …, and it is not known to which.</summary>
+    private static bool IsKept(ISymbol member) => member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null or { IsInitOnly: true } };
 
     private static bool IsInScope(ILocalSymbol local, IOperation place)
         => local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } declarator

@@ -16,6 +16,7 @@ public class Coro3007TokenNotPassedTests
             static readonly HttpClient client = new();
             static readonly SemaphoreSlim gate = new(1);
             readonly CancellationToken stopping;
+            CancellationToken ofConnection;
             static Task<int> Get(int n, string? name = null, CancellationToken token = default) => Task.FromResult(n);
             static Task<int> Many(CancellationToken token = default, params int[] all) => Task.FromResult(1);
             static Task Old(int n) => Task.CompletedTask;
@@ -106,6 +107,7 @@ public class Coro3007TokenNotPassedTests
     [InlineData("await Task.Delay(1); await client.GetStringAsync(\"u\"); await stream.ReadAsync(new byte[1]);")]
     [InlineData("var token = new CancellationTokenSource(5).Token; await Get(1, token: token); await Get(2);")]
     [InlineData("using var source = new CancellationTokenSource(5); await Get(1, token: source.Token); await Get(2);")]
+    [InlineData("await Get(1, token: ofConnection); await Get(2); ofConnection = default;")]
     [InlineData("await gate.WaitAsync(Coroutine.CancellationToken);")]
     [InlineData("try { Use(1); } finally { await gate.WaitAsync(); }")]
     public Task Without_a_token_it_is_not_reported(string statements) => Check.Reports<Coro3007TokenNotPassedAnalyzer>(Plain(statements));
@@ -114,6 +116,7 @@ public class Coro3007TokenNotPassedTests
     [InlineData("await Get(1, token: Coroutine.CancellationToken); await {|CORO3007:Get(2)|};")]
     [InlineData("await Get(1, token: stopping); await {|CORO3007:Get(2)|};")]
     [InlineData("var mine = Coroutine.CancellationToken; await Get(1, token: mine); await {|CORO3007:Get(2)|};")]
+    [InlineData("await Get(1, token: this.stopping); await {|CORO3007:Get(2)|};")]
     public Task A_token_that_is_passed_on_elsewhere_is_the_current_one(string statements) => Check.Reports<Coro3007TokenNotPassedAnalyzer>(Plain(statements));
 
     [Theory]
