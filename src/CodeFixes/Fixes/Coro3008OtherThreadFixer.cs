@@ -21,9 +21,9 @@ public sealed class Coro3008OtherThreadFixer() : CoroutineFixer(Coro3008OtherThr
 
     private static IEnumerable<Fix> Await(FixPlace place, AwaitExpressionSyntax await, IOperation awaited)
     {
-        if (awaited.Type is { Name: "Coroutine" or "AsyncOperation" } type && LoopInScope.At(await.SpanStart, place.Model) is { } loop)
+        if (awaited.Type is { Name: "Coroutine" or "AsyncOperation" } type && LoopInScope.At(await, place.Model) is { } loop)
         {
-            yield return place.Replace(RunTitle, await.Expression, current => Run(loop, AsCoroutine(current.WithoutTrivia(), type)).WithTriviaFrom(current));
+            yield return Replace(place, RunTitle, loop, await.Expression, current => Run(loop, AsCoroutine(current.WithoutTrivia(), type)).WithTriviaFrom(current));
         }
     }
 
@@ -42,8 +42,8 @@ public sealed class Coro3008OtherThreadFixer() : CoroutineFixer(Coro3008OtherThr
             case { Name: "CreateTask" or "EnsureFuture", ContainingType.Name: "EventLoop" or "Coroutine" } method:
                 return Schedule(place, call, method);
             case { Name: "AsTask", ContainingType.Name: "Coroutine" } when call.Expression is MemberAccessExpressionSyntax
-                && LoopInScope.At(call.SpanStart, place.Model) is { } loop:
-                return [place.Replace(RunTitle, call, current => Run(loop, ((MemberAccessExpressionSyntax)current.Expression).Expression.WithoutTrivia(), current.ArgumentList.Arguments).WithTriviaFrom(current))];
+                && LoopInScope.At(call, place.Model) is { } loop:
+                return [Replace(place, RunTitle, loop, call, current => Run(loop, ((MemberAccessExpressionSyntax)current.Expression).Expression.WithoutTrivia(), current.ArgumentList.Arguments).WithTriviaFrom(current))];
             default:
                 return PostedCall.Of(place, call, operation) is { } posted ? [posted.Fix(CallTitle, place.Diagnostic.Id)] : [];
         }
@@ -55,26 +55,36 @@ public sealed class Coro3008OtherThreadFixer() : CoroutineFixer(Coro3008OtherThr
         if (call.ArgumentList.Arguments is not { Count: 1 } arguments || arguments[0].Expression is not { } scheduled
             || place.Model.GetTypeInfo(scheduled, place.Cancellation).Type is not { Name: "Coroutine" or "AsyncOperation" } type
             || !(call.Parent is AwaitExpressionSyntax || PostedCall.IsUnused(call, place.Model))
-            || (method.IsStatic ? LoopInScope.At(call.SpanStart, place.Model) : (call.Expression as MemberAccessExpressionSyntax)?.Expression) is not { } loop)
+            || (method.IsStatic ? LoopInScope.At(call, place.Model) : Receiver(call)) is not { } loop)
         {
             yield break;
         }
 
         var isDropped = call.Parent is ExpressionStatementSyntax && AwaitPlace.Allows(call, place.Model);
-        yield return place.Replace(RunTitle, call, current =>
+        yield return Replace(place, RunTitle, loop, call, current =>
         {
             ExpressionSyntax run = Run(loop, AsCoroutine(current.ArgumentList.Arguments[0].Expression, type));
             return (isDropped ? ((AssignmentExpressionSyntax)SyntaxFactory.ParseExpression("_ = run")).WithRight(run) : run).WithTriviaFrom(current);
         });
     }
 
+    private static LoopInScope? Receiver(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax access ? new LoopInScope(access.Expression) : null;
+
+    private static Fix Replace<TNode>(FixPlace place, string title, LoopInScope loop, TNode node, Func<TNode, SyntaxNode> change)
+        where TNode : SyntaxNode
+        => new(title, place.Diagnostic.Id, editor =>
+        {
+            editor.ReplaceNode(node, (current, _) => change((TNode)current));
+            loop.Declare(editor);
+        });
+
     private static ExpressionSyntax AsCoroutine(ExpressionSyntax operation, ITypeSymbol type)
         => type.Name == "AsyncOperation"
             ? SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, operation, SyntaxFactory.IdentifierName("AsCoroutine")))
             : operation;
 
-    private static InvocationExpressionSyntax Run(ExpressionSyntax loop, ExpressionSyntax coroutine, IEnumerable<ArgumentSyntax>? others = null)
+    private static InvocationExpressionSyntax Run(LoopInScope loop, ExpressionSyntax coroutine, IEnumerable<ArgumentSyntax>? others = null)
         => SyntaxFactory.InvocationExpression(
-            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, loop.WithoutTrivia(), SyntaxFactory.IdentifierName("RunCoroutineThreadSafe")),
+            SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, loop.Expression.WithoutTrivia(), SyntaxFactory.IdentifierName("RunCoroutineThreadSafe")),
             PostedCall.Arguments([SyntaxFactory.Argument(coroutine), .. others ?? []]));
 }

@@ -12,10 +12,10 @@ namespace Coroutines.CodeFixes;
 internal sealed class PostedCall
 {
     private readonly InvocationExpressionSyntax call;
-    private readonly ExpressionSyntax loop;
+    private readonly LoopInScope loop;
     private readonly IReadOnlyList<(int Argument, string Name)> computed;
 
-    private PostedCall(InvocationExpressionSyntax call, ExpressionSyntax loop, IReadOnlyList<(int Argument, string Name)> computed)
+    private PostedCall(InvocationExpressionSyntax call, LoopInScope loop, IReadOnlyList<(int Argument, string Name)> computed)
     {
         this.call = call;
         this.loop = loop;
@@ -72,21 +72,24 @@ internal sealed class PostedCall
         if (computed.Count > 0 && call.Parent is LambdaExpressionSyntax lambda)
         {
             editor.ReplaceNode(lambda, (current, _) => WithBlock((LambdaExpressionSyntax)current));
-            return;
         }
-
-        if (computed.Count > 0)
+        else
         {
-            editor.InsertBefore(call.Parent!, Variables(call));
+            if (computed.Count > 0)
+            {
+                editor.InsertBefore(call.Parent!, Variables(call));
+            }
+
+            editor.ReplaceNode(call, (current, _) => Posted((InvocationExpressionSyntax)current).WithTriviaFrom(current));
         }
 
-        editor.ReplaceNode(call, (current, _) => Posted((InvocationExpressionSyntax)current).WithTriviaFrom(current));
+        loop.Declare(editor);
     });
 
-    private static ExpressionSyntax? LoopOf(ExpressionSyntax receiver, ITypeSymbol type, FixPlace place)
-        => type.Name == "EventLoop" ? receiver
-            : LoopBound.IsFuture(type) ? MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, receiver.WithoutTrivia(), IdentifierName("Loop"))
-            : LoopInScope.At(receiver.SpanStart, place.Model);
+    private static LoopInScope? LoopOf(ExpressionSyntax receiver, ITypeSymbol type, FixPlace place)
+        => type.Name == "EventLoop" ? new(receiver)
+            : LoopBound.IsFuture(type) ? new(MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, receiver.WithoutTrivia(), IdentifierName("Loop")))
+            : LoopInScope.At(receiver, place.Model);
 
     private static IParameterSymbol? Parameter(IInvocationOperation operation, ArgumentSyntax argument)
         => operation.Arguments.FirstOrDefault(candidate => candidate.Syntax == argument)?.Parameter;
@@ -128,7 +131,7 @@ internal sealed class PostedCall
         var lambda = ParenthesizedLambdaExpression(ParameterList().WithTrailingTrivia(Space), block: null, expressionBody: body)
             .WithArrowToken(Token(SyntaxKind.EqualsGreaterThanToken).WithTrailingTrivia(Space));
         return InvocationExpression(
-            MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, loop.WithoutTrivia(), IdentifierName("CallSoonThreadSafe")),
+            MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, loop.Expression.WithoutTrivia(), IdentifierName("CallSoonThreadSafe")),
             Arguments([Argument(lambda)]));
     }
 }

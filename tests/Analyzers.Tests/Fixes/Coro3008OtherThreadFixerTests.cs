@@ -94,15 +94,56 @@ public class Coro3008OtherThreadFixerTests
     public Task A_loop_is_found_where_there_is_one(string before, string after)
         => CheckFix.Turns<Coro3008OtherThreadAnalyzer, Coro3008OtherThreadFixer>(Without(before), Without(after));
 
+    [Fact]
+    public Task A_coroutine_takes_its_loop_once() => CheckFix.Turns<Coro3008OtherThreadAnalyzer, Coro3008OtherThreadFixer>(
+        """
+        partial class C(AsyncEvent signal)
+        {
+            [Coroutine] static async Coroutine Child() => await Coroutine.Yield();
+
+            [Coroutine]
+            async Coroutine Work()
+            {
+                // All at once.
+                await Task.WhenAll(Task.Run(async () => await Child()), Task.Run(() => signal.Set()));
+                _ = Task.Run(() => { Coroutine.CreateTask(Child()); });
+            }
+
+            [Coroutine]
+            async Coroutine Other(int loop) { await Task.Run(async () => await Child()); }
+        }
+        """,
+        """
+        partial class C(AsyncEvent signal)
+        {
+            [Coroutine] static async Coroutine Child() => await Coroutine.Yield();
+
+            [Coroutine]
+            async Coroutine Work()
+            {
+                var loop = EventLoop.Current;
+                // All at once.
+                await Task.WhenAll(Task.Run(async () => await loop.RunCoroutineThreadSafe(Child())), Task.Run(() => signal.Set()));
+                _ = Task.Run(() => { loop.RunCoroutineThreadSafe(Child()); });
+            }
+
+            [Coroutine]
+            async Coroutine Other(int loop) { var eventLoop = EventLoop.Current; await Task.Run(async () => await eventLoop.RunCoroutineThreadSafe(Child())); }
+        }
+        """.Replace("Task.Run(() => signal.Set()));", "Task.Run(() => loop.CallSoonThreadSafe(() => signal.Set())));", StringComparison.Ordinal));
+
+    private static string Outside(string statements) => Without("").Replace(
+        "static int Compute()", "async Task Plain() { await Fetch().ConfigureAwait(false); " + statements + " } static int Compute()", StringComparison.Ordinal);
+
     [Theory]
-    [InlineData("_ = Task.Run(async () => await Child());")]
-    [InlineData("_ = Task.Run(() => signal.Set());")]
-    [InlineData("_ = Task.Run(() => Coroutine.CreateTask(Child()));")]
-    [InlineData("_ = Task.Run(() => EventLoop.Current.CallSoon(() => { }));")]
-    [InlineData("_ = Task.Run(() => changing.SetResult(1));")]
-    [InlineData("_ = Task.Run(async () => await Coroutine.Sleep(1));")]
+    [InlineData("await Child();")]
+    [InlineData("signal.Set();")]
+    [InlineData("Coroutine.CreateTask(Child());")]
+    [InlineData("EventLoop.Current.CallSoon(() => { });")]
+    [InlineData("changing.SetResult(1);")]
+    [InlineData("await Coroutine.Sleep(1);")]
     public Task Without_a_loop_there_is_no_fix(string statements)
-        => CheckFix.OffersNone<Coro3008OtherThreadAnalyzer, Coro3008OtherThreadFixer>(Without(statements));
+        => CheckFix.OffersNone<Coro3008OtherThreadAnalyzer, Coro3008OtherThreadFixer>(Outside(statements));
 
     [Theory]
     [InlineData("Use(await Task.Run(() => task.Cancel()));")]
