@@ -3,34 +3,23 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace Coroutines.CodeFixes;
 
-/// <summary>What every fixer has in common: it offers the fixes it finds, one by one or all in a document, project or solution.</summary>
-public abstract class CoroutineFixer : CodeFixProvider
+/// <summary>A fixer whose changes stay in a document: it makes them one by one, or all in a document, project or solution.</summary>
+public abstract class CoroutineFixer : Fixer
 {
-    private protected CoroutineFixer(params string[] ids) => FixableDiagnosticIds = [.. ids];
-
-    /// <inheritdoc/>
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
+    private protected CoroutineFixer(params string[] ids)
+        : base(ids)
+    {
+    }
 
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => new AllInDocument(this);
 
-    /// <inheritdoc/>
-    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            foreach (var fix in await FindAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(fix.Title, cancellation => ApplyAsync(context.Document, [fix], cancellation), fix.Key),
-                    diagnostic);
-            }
-        }
-    }
-
     /// <summary>The fixes for a diagnostic; none where a fix would not compile.</summary>
     /// <param name="place">The node that the diagnostic is about, with its document's model.</param>
     private protected abstract IEnumerable<Fix> Find(FixPlace place);
+
+    private protected sealed override IEnumerable<CodeAction> Offer(FixPlace place)
+        => Find(place).Select(fix => CodeAction.Create(fix.Title, cancellation => ApplyAsync(place.Document, [fix], cancellation), fix.Key));
 
     private async Task<IReadOnlyList<Fix>> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
         => await FixPlace.OfAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } place ? [.. Find(place)] : [];

@@ -4,29 +4,15 @@ using Microsoft.CodeAnalysis.Editing;
 namespace Coroutines.CodeFixes;
 
 /// <summary>A fixer whose changes reach into other documents, where those for several diagnostics meet: it makes them all at once.</summary>
-public abstract class JointFixer : CodeFixProvider
+public abstract class JointFixer : Fixer
 {
-    private protected JointFixer(params string[] ids) => FixableDiagnosticIds = [.. ids];
-
-    /// <inheritdoc/>
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
+    private protected JointFixer(params string[] ids)
+        : base(ids)
+    {
+    }
 
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => new AllAtOnce(this);
-
-    /// <inheritdoc/>
-    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            foreach (var fix in await FindAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(fix.Title, cancellation => ApplyAsync(context.Document.Project.Solution, [fix], cancellation), fix.Key),
-                    diagnostic);
-            }
-        }
-    }
 
     /// <summary>The fixes for a diagnostic; none where a fix would not compile.</summary>
     /// <param name="place">The node that the diagnostic is about, with its document's model.</param>
@@ -38,6 +24,9 @@ public abstract class JointFixer : CodeFixProvider
     /// <param name="subjects">What the fixes change, each once.</param>
     /// <param name="cancellation">Ends the work.</param>
     private protected abstract Task ApplyAsync(SolutionEditor editor, string key, IReadOnlyList<SyntaxNode> subjects, CancellationToken cancellation);
+
+    private protected sealed override IEnumerable<CodeAction> Offer(FixPlace place)
+        => Find(place).Select(fix => CodeAction.Create(fix.Title, cancellation => ApplyAsync(place.Document.Project.Solution, [fix], cancellation), fix.Key));
 
     private async Task<IReadOnlyList<JointFix>> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
         => await FixPlace.OfAsync(document, diagnostic, cancellation).ConfigureAwait(false) is { } place ? [.. Find(place)] : [];

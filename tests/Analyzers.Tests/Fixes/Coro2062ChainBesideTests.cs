@@ -1,5 +1,6 @@
 using Coroutines.Analyzers;
 using Coroutines.CodeFixes;
+using Microsoft.CodeAnalysis;
 
 namespace Analyzers.Tests;
 
@@ -209,4 +210,32 @@ public class Coro2062ChainBesideTests
             [Coroutine] async Coroutine<int> Work() { await Coroutine.Yield(); return await Twice() + (await LoadAsync("c")).Length; }
         }
         """);
+
+    [Fact]
+    public async Task Callers_in_other_projects_count_too()
+    {
+        var library = FixProject.With(["""
+            [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("App")]
+            partial class Store
+            {
+                internal static string Load() => File.ReadAllText("f");
+                internal static void Pause() => Thread.Sleep(1);
+                [Coroutine] static async Coroutine<int> Work() { await Coroutine.Yield(); Pause(); return Load().Length; }
+            }
+            """]);
+        var app = library.Solution.AddProject("App", "App", LanguageNames.CSharp)
+            .WithCompilationOptions(Compile.Options).WithParseOptions(Compile.ParseOptions).WithMetadataReferences(Compile.References).AddProjectReference(new ProjectReference(library.Id))
+            .AddDocument("Usings.cs", Compile.Usings).Project
+            .AddDocument("App.cs", "class App { async Coroutine<int> Work() => Store.Load().Length; void Sync() => Store.Pause(); }");
+
+        var solution = await CheckFix.FixAll<Coro2062BlockingHelperAnalyzer, Coro2062ChainFixer>(app.Project.Solution.GetProject(library.Id)!, Coro2062ChainFixer.Key);
+
+        Assert.Equal(
+            "class App { async Coroutine<int> Work() => (await Store.Load()).Length; void Sync() => Store.Pause(); }",
+            (await solution.GetDocument(app.Id)!.GetTextAsync(TestContext.Current.CancellationToken)).ToString());
+        foreach (var project in solution.Projects)
+        {
+            Check.AssertCompiles((await project.GetCompilationAsync(TestContext.Current.CancellationToken))!);
+        }
+    }
 }

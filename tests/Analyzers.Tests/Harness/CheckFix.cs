@@ -53,11 +53,19 @@ public static class CheckFix
         where TFixer : CodeFixProvider, new()
     {
         var project = FixProject.With([source]);
-        var diagnostics = await FixProject.Diagnose<TAnalyzer>(project);
-        var action = await TheOffer<TFixer>(project, diagnostics[0], key);
-        var changed = await FixAll<TAnalyzer, TFixer>(project, diagnostics, action.EquivalenceKey!, FixAllScope.Solution);
+        var changed = (await FixAll<TAnalyzer, TFixer>(project, key)).GetProject(project.Id)!;
         Check.AssertCompiles((await changed.GetCompilationAsync(Cancel))!);
         return (await Texts(changed)).Single();
+    }
+
+    /// <summary>What it makes of the solution of a project.</summary>
+    public static async Task<Solution> FixAll<TAnalyzer, TFixer>(Project project, string? key = null)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TFixer : CodeFixProvider, new()
+    {
+        var diagnostics = await FixProject.Diagnose<TAnalyzer>(project);
+        var action = await TheOffer<TFixer>(project, diagnostics[0], key);
+        return (await FixAll<TAnalyzer, TFixer>(project, diagnostics, action.EquivalenceKey!, FixAllScope.Solution)).Solution;
     }
 
     /// <summary>Asserts that no fix is offered for any diagnostic, because none would be right.</summary>
