@@ -31,9 +31,9 @@ internal static class AwaitedHelper
     {
         var trivia = helper.GetLeadingTrivia();
         var indentation = trivia.LastOrDefault() is var last && last.IsKind(SyntaxKind.WhitespaceTrivia) ? TriviaList(last) : TriviaList();
-        if (helper.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia))
+        foreach (var endOfLine in helper.GetTrailingTrivia().Where(one => one.IsKind(SyntaxKind.EndOfLineTrivia)))
         {
-            yield return ElasticCarriageReturnLineFeed;
+            yield return endOfLine;
         }
 
         foreach (var documentation in trivia.Where(one => one.GetStructure() is DocumentationCommentTriviaSyntax))

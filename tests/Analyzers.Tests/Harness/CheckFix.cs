@@ -119,11 +119,21 @@ public static class CheckFix
     private static async Task AssertBecomes(string[] after, Project project)
     {
         Assert.Equal(string.Join(NextFile, after), string.Join(NextFile, await Texts(project)), ignoreLineEndingDifferences: true);
+        AssertLinesEndAlike(await Texts(project));
         var compilation = (await project.GetCompilationAsync(Cancel))!;
         Check.AssertCompiles(compilation);
 
         // What must not live across an await is found when code is made.
         Assert.Empty(compilation.Emit(Stream.Null, cancellationToken: Cancel).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
+    }
+
+    /// <summary>The sources end their lines as Unix does; where new lines are made in the system's way, that can be told there only.</summary>
+    private static void AssertLinesEndAlike(IEnumerable<string> texts)
+    {
+        if (Environment.NewLine == "\n")
+        {
+            Assert.All(texts, text => Assert.DoesNotContain("\r", text, StringComparison.Ordinal));
+        }
     }
 
     /// <summary>The files, but for the implicit usings.</summary>
