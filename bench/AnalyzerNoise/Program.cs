@@ -6,9 +6,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-// Runs all analyzers over somebody's sources, twice: as they are, with every async method looked at, and with the async methods
-// made coroutines. Prints what is reported, to be read by a human; docs/noise.md keeps the score. What cannot be bound is not
-// reported, so the last lines say how many methods were looked at and how many of them have errors.
+// Runs all analyzers over somebody's sources, with every async method looked at, and those made coroutines that can be one;
+// where that keeps something from compiling, over the sources as they are too. Prints what is reported, to be read by a human;
+// docs/noise.md keeps the score. What cannot be bound is not reported, so the last lines say how many methods were looked at and
+// how many of them have errors.
 if (Arguments.Parse(args) is not { } arguments)
 {
     Console.Error.WriteLine(Arguments.Usage);
@@ -18,7 +19,9 @@ if (Arguments.Parse(args) is not { } arguments)
 var clock = Stopwatch.StartNew();
 var written = Sources.Read(arguments);
 var (marked, coroutines) = Marking.Of(written);
-var reports = (await Analyze(marked)).Concat(await Analyze(written))
+var (methods, broken) = Sources.Count(written);
+var (_, brokenByMarking) = Sources.Count(marked);
+var reports = (await Analyze(marked)).Concat(brokenByMarking > broken ? await Analyze(written) : [])
     .GroupBy(d => (d.Id, d.Location.SourceTree?.FilePath, d.Location.GetLineSpan().StartLinePosition.Line)).SelectMany(OneRun)
     .OrderBy(d => d.Id, StringComparer.Ordinal).ThenBy(d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start)
     .ToList();
@@ -30,8 +33,6 @@ foreach (var diagnostic in reports)
     Console.WriteLine("    " + diagnostic.GetMessage(CultureInfo.InvariantCulture));
 }
 
-var (methods, broken) = Sources.Count(written);
-var (_, brokenByMarking) = Sources.Count(marked);
 Console.WriteLine();
 Console.WriteLine($"{written.SyntaxTrees.Length - 1} files, {methods} async methods, {broken} of them do not compile here; {coroutines} marked as coroutines, {brokenByMarking} do not compile then; {clock.Elapsed.TotalSeconds:F0} s");
 Console.WriteLine($"{reports.Count} reports: " + string.Join(", ", reports.GroupBy(d => d.Id).Select(g => $"{g.Key}: {g.Count()}")));

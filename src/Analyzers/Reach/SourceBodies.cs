@@ -42,6 +42,8 @@ internal static class SourceBodies
         {
             BaseMethodDeclarationSyntax { Body: { } body } => body.Statements.LastOrDefault() is ThrowStatementSyntax,
             BaseMethodDeclarationSyntax { ExpressionBody: { } body } => body.Expression is ThrowExpressionSyntax,
+            LocalFunctionStatementSyntax { Body: { } body } => body.Statements.LastOrDefault() is ThrowStatementSyntax,
+            LocalFunctionStatementSyntax { ExpressionBody: { } body } => body.Expression is ThrowExpressionSyntax,
             _ => false,
         });
 

@@ -5,7 +5,7 @@ namespace Coroutines.Analyzers;
 
 /// <summary>
 /// Tells whether a handler hands on what it has caught, so that somebody else gets to see it: it throws, fails a task or a
-/// pipe with it, returns it, or keeps it. Writing it to a log is no such thing.
+/// pipe with it, returns it, keeps it, or asserts something of it. Writing it to a log is no such thing.
 /// </summary>
 internal static class CaughtExceptions
 {
@@ -18,8 +18,13 @@ internal static class CaughtExceptions
 
     public static bool AreHandedOn(ICatchClauseOperation handler)
         => Functions.Own(handler.Handler).Any(operation => operation is IThrowOperation
-            || operation is IInvocationOperation { TargetMethod.Name: "Exit" or "FailFast" }
+            || operation is IInvocationOperation { TargetMethod: { } called } && NeverReturns(called)
             || operation is ILocalReferenceOperation reference && IsCaught(reference.Local, handler) && IsHandedOn(reference, handler));
+
+    /// <summary>It ends the program, or throws at its end, or says so.</summary>
+    private static bool NeverReturns(IMethodSymbol method)
+        => method.Name is "Exit" or "FailFast" || SourceBodies.OnlyThrows(method.OriginalDefinition)
+            || method.GetAttributes().Any(attribute => attribute.AttributeClass.Is("System.Diagnostics.CodeAnalysis", "DoesNotReturnAttribute"));
 
     private static bool IsCaught(ILocalSymbol local, ICatchClauseOperation handler)
         => handler.Locals.Contains(local, SymbolEqualityComparer.Default);
@@ -34,7 +39,7 @@ internal static class CaughtExceptions
                 case IReturnOperation:
                 case IAssignmentOperation assignment when assignment.Value == value && assignment.Target is not IDiscardOperation:
                 case IVariableInitializerOperation:
-                case IInvocationOperation call when Takers.Contains(call.TargetMethod.Name):
+                case IInvocationOperation call when Takers.Contains(call.TargetMethod.Name) || call.TargetMethod.ContainingType.Name.EndsWith("Assert", StringComparison.Ordinal):
                     return true;
                 case IMemberReferenceOperation or IInterpolationOperation or IBinaryOperation:
                 case IInvocationOperation { Instance: { } receiver } when receiver == value:

@@ -5,7 +5,7 @@ namespace Analyzers.Tests;
 
 public class Coro3004SwallowedCancellationTests
 {
-    private static string Source(string statements) => Check.Surround(statements).Replace("static void Log", "bool done; [Coroutine] static async Coroutine<int> Child() { await Coroutine.Yield(); return 1; } static async void Fire() => await Task.Yield(); [ThreadStatic] static int perThread; static readonly ThreadLocal<int> local = new(); static void Log", StringComparison.Ordinal);
+    private static string Source(string statements) => Check.Surround(statements).Replace("static void Log", "bool done; [Coroutine] static async Coroutine<int> Child() { await Coroutine.Yield(); return 1; } static async void Fire() => await Task.Yield(); [ThreadStatic] static int perThread; static readonly ThreadLocal<int> local = new(); static void Log", StringComparison.Ordinal) + " static class MyAssert { public static void IsType<T>(object o) { } }";
 
     [Theory]
     [InlineData("try { await Do(); } {|CORO3004:catch|} (Exception) { }")]
@@ -35,6 +35,9 @@ public class Coro3004SwallowedCancellationTests
     [InlineData("try { await Do(); } catch (Exception e) { System.Threading.Channels.Channel.CreateUnbounded<int>().Writer.TryComplete(e); }")]
     [InlineData("try { await Do(); } catch (IOException) { try { await Do(); } catch { } throw; }")]
     [InlineData("try { await Do(); } catch (IOException) { try { await Do(); } catch (Exception e) { Log(e.Message); } Log(\"x\"); throw; }")]
+    [InlineData("try { await Do(); } catch (Exception e) { Fail(e.Message); } void Fail(string text) { Log(text); throw new IOException(text); }")]
+    [InlineData("try { await Do(); } catch (Exception e) { System.Diagnostics.UnreachableException? u = null; Report(e); Use(u); } [System.Diagnostics.CodeAnalysis.DoesNotReturn] static void Report(object e) => throw new Exception();")]
+    [InlineData("try { await Do(); } catch (Exception e) { MyAssert.IsType<IOException>(e); }")]
     public Task It_is_not_reported(string statements) => Check.Reports<Coro3004SwallowedCancellationAnalyzer>(Source(statements));
 
     [Theory]
