@@ -46,4 +46,4 @@ static async Task<IEnumerable<Diagnostic>> Analyze(CSharpCompilation compilation
 
 // What both runs report on a line is counted once.
 static IEnumerable<Diagnostic> OneRun(IEnumerable<Diagnostic> ofLine)
-    => ofLine.GroupBy(d => d.Location.SourceTree).MaxBy(run => run.Count())!;
+    => ofLine.GroupBy(d => d.Location.SourceTree).MaxBy(run => run.Count())!.DistinctBy(d => d.Location.SourceSpan);

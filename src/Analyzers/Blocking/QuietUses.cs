@@ -9,7 +9,8 @@ internal static class QuietUses
     public static bool DoesNotWait(BlockingUse use, CatalogEntry entry, KnownTypes types) => entry.Rule switch
     {
         "CORO2003" => Limits.AreZero(use) || SynchronousWait.In(use.Operation, types) is not null || IsAsyncWaitHandle(use),
-        "CORO2006" or "CORO2030" => Limits.AreZero(use),
+        "CORO2006" => Limits.AreZero(use) || AddsWithoutBound(use),
+        "CORO2030" => Limits.AreZero(use),
         "CORO2010" or "CORO2022" => MemoryOrigins.AreAllOf(use) && !FlushesFile(use),
         "CORO2011" => Limits.AreZero(use) || IsNonBlockingSocket(use),
         _ => false,
@@ -18,6 +19,23 @@ internal static class QuietUses
     /// <summary><c>result.AsyncWaitHandle.WaitOne(0)</c> is what CORO2002 looks at.</summary>
     private static bool IsAsyncWaitHandle(BlockingUse use)
         => use is { Target.Name: "WaitOne", Instance: IPropertyReferenceOperation { Property.Name: "AsyncWaitHandle" } };
+
+    /// <summary>A collection that was made without a bound always has room.</summary>
+    private static bool AddsWithoutBound(BlockingUse use)
+        => use.Target.Name is "Add" or "TryAdd"
+            && Operands.Strip(use.Instance) switch
+            {
+                IObjectCreationOperation creation => [creation],
+                ILocalReferenceOperation local => Operands.ValuesOf(local.Local, local),
+                IFieldReferenceOperation { Field.DeclaredAccessibility: Accessibility.Private } field => FieldValues.Of(field),
+                _ => (IReadOnlyList<IOperation>)[],
+            } is { Count: > 0 } values
+            && values.All(value => Operands.Strip(value) switch
+            {
+                ICollectionExpressionOperation => true,
+                IObjectCreationOperation creation => creation.Arguments.All(argument => argument.Parameter?.Type.SpecialType != SpecialType.System_Int32),
+                _ => false,
+            });
 
     /// <summary>A mapped file is memory until it is flushed.</summary>
     private static bool FlushesFile(BlockingUse use) => use.Target.Name == "Flush" && use.Target.ContainingType.Name == "MemoryMappedViewStream";

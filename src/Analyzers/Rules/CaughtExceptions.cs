@@ -42,7 +42,7 @@ internal static class CaughtExceptions
                 case IInvocationOperation call when Takers.Contains(call.TargetMethod.Name) || call.TargetMethod.ContainingType.Name.EndsWith("Assert", StringComparison.Ordinal):
                     return true;
                 case IMemberReferenceOperation or IInterpolationOperation or IBinaryOperation:
-                case IInvocationOperation { Instance: { } receiver } when receiver == value:
+                case IInvocationOperation { Instance: { } receiver } when receiver == value && value is ILocalReferenceOperation:
                 case IExpressionStatementOperation:
                     return false;
             }

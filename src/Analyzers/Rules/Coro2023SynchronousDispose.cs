@@ -26,6 +26,9 @@ public sealed class Coro2023SynchronousDisposeAnalyzer : CoroutineAnalyzer
     private static readonly HashSet<string> Harmless =
         ["Stream", "TextWriter", "StringWriter", "MemoryStream", "UnmanagedMemoryStream", "Timer", "CancellationTokenRegistration", "CancellationTokenSource", "PeriodicTimer", "DbCommand", "DbBatch", "JsonTextReader"];
 
+    /// <summary>Their DisposeAsync only calls Dispose, so what derives from them and has none of its own gains nothing by it.</summary>
+    private static readonly HashSet<string> Bases = ["DbConnection", "DbTransaction", "DbDataReader", "DbDataSource"];
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
@@ -42,7 +45,7 @@ public sealed class Coro2023SynchronousDisposeAnalyzer : CoroutineAnalyzer
         foreach (var (resource, place) in ResourcesOf(context.Operation))
         {
             if (resource.Type is INamedTypeSymbol type
-                && type.AllInterfaces.Contains(disposable, SymbolEqualityComparer.Default) && !Harmless.Contains(DeclaringTypeOf(type).Name)
+                && type.AllInterfaces.Contains(disposable, SymbolEqualityComparer.Default) && !IsHarmless(type)
                 && !MemoryOrigins.IsInMemory(resource)
                 && !IsReadOnlyFile(resource)
                 && !OnlyDisposes(type, rules.Types.Compilation, context.CancellationToken)
@@ -53,6 +56,9 @@ public sealed class Coro2023SynchronousDisposeAnalyzer : CoroutineAnalyzer
             }
         }
     }
+
+    private static bool IsHarmless(INamedTypeSymbol type)
+        => DeclaringTypeOf(type) is var declaring && (Harmless.Contains(declaring.Name) || Bases.Contains(declaring.Name) && !SymbolEqualityComparer.Default.Equals(declaring, type));
 
     /// <summary>Nothing is left to be written.</summary>
     private static bool IsReadOnlyFile(IOperation resource)

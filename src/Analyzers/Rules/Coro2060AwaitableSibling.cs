@@ -36,7 +36,7 @@ internal static class Coro2060AwaitableSibling
             && !method.ContainingType.GetMembers(method.Name + "Async").IsEmpty
             && !catalog.IsTold(method) && catalog.Find(method) is null
             && call is { Syntax: InvocationExpressionSyntax syntax, SemanticModel: { } model }
-            && !AwaitableForms.IsAwaitable(method.ReturnType, syntax.SpanStart, model)
+            && !AwaitableForms.IsAwaitable(method.ReturnType, syntax.SpanStart, model) && !method.ReturnType.Is("System.Collections.Generic", "IAsyncEnumerable")
             ? AwaitableForms.Find(syntax, method, model, rules.Bodies.IsCoroutine(owner))?.Name
             : null;
     }

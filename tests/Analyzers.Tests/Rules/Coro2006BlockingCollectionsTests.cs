@@ -10,6 +10,7 @@ public class Coro2006BlockingCollectionsTests
         using System.Net.Sockets;
         partial class C
         {
+            readonly BlockingCollection<int> unbounded = [], bounded = new(boundedCapacity: 3);
             static void Use(object? value) { }
             [Coroutine]
             async Coroutine Work(BlockingCollection<int> items, IAsyncEnumerable<int> source, ConcurrentQueue<int> queue)
@@ -26,6 +27,9 @@ public class Coro2006BlockingCollectionsTests
     [InlineData("Use({|CORO2006:items.TryTake(out _, 100)|});")]
     [InlineData("foreach (var x in {|CORO2006:items.GetConsumingEnumerable()|}) Use(x);")]
     [InlineData("foreach (var x in {|CORO2006:source.ToBlockingEnumerable()|}) Use(x);")]
+    [InlineData("var few = new BlockingCollection<int>(5); {|CORO2006:few.Add(1)|};")]
+    [InlineData("{|CORO2006:bounded.Add(1)|};")]
+    [InlineData("var mine = new BlockingCollection<int>(); Use({|CORO2006:mine.Take()|});")]
     public Task What_waits_is_reported(string statements) => Reports(statements);
 
     [Theory]
@@ -35,5 +39,7 @@ public class Coro2006BlockingCollectionsTests
     [InlineData("await foreach (var x in source) Use(x);")]
     [InlineData("Use(queue.TryDequeue(out _));")]
     [InlineData("items.CompleteAdding(); Use(items.Count);")]
+    [InlineData("var mine = new BlockingCollection<int>(); mine.Add(1); unbounded.Add(1);")]
+    [InlineData("var mine = new BlockingCollection<int>(queue); mine.Add(1);")]
     public Task What_does_not_wait_is_not_reported(string statements) => Reports(statements);
 }

@@ -40,6 +40,7 @@ public class Coro2023SynchronousDisposeTests
     [InlineData("using var read = new FileStream(path, FileMode.Open, FileAccess.Read);")]
     [InlineData("using var command = connection!.CreateCommand();")]
     [InlineData("using var own = new OnlyDisposes();")]
+    [InlineData("using var table = new System.Data.DataTableReader(new System.Data.DataTable());")]
     [InlineData("using var timer = new Timer(_ => { }); using var source = new CancellationTokenSource(); using var r = source.Token.Register(() => { });")]
     [InlineData("Action later = () => { using var file = new FileStream(path, FileMode.Open); };")]
     public Task What_cannot_or_need_not(string statements) => Check.Reports<Coro2023SynchronousDisposeAnalyzer>(Check.Surround(Given + statements) + Own);

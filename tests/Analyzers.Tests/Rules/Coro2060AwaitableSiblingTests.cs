@@ -6,7 +6,7 @@ namespace Analyzers.Tests;
 public class Coro2060AwaitableSiblingTests
 {
     private static string Source(string statements) => $$"""
-        interface IDisk { int Read(string name); }
+        interface IDisk { int Read(string name); IAsyncEnumerable<int> All(); }
         class Store
         {
             IDisk disk = null!;
@@ -26,6 +26,8 @@ public class Coro2060AwaitableSiblingTests
             int? Look(string name) => cache.TryGetValue(name, out var found) ? found : name == "" ? Get("x") : null;
             public int Ask(Func<int> source) => source();
             public Task<int> AskAsync(Func<int> source) => Task.Run(source);
+            public IAsyncEnumerable<int> Flatten() => disk.All();
+            public Task<List<int>> FlattenAsync() => Task.Run(() => new List<int>());
             public virtual int Over() => 1;
             public Task<int> OverAsync() => Task.Run(() => 1);
             [Coroutine]
@@ -59,6 +61,7 @@ public class Coro2060AwaitableSiblingTests
     [InlineData("memory.Flush(); memory.WriteByte(1);")]
     [InlineData("await Task.Run(() => store.Load(\"a\"));")]
     [InlineData("Use(store.Get(\"a\"));")]
+    [InlineData("Use(store.Flatten());")]
     public Task What_has_none_or_runs_elsewhere_or_can_be_seen_through(string statements) => Check.Reports<Coro2062BlockingHelperAnalyzer>(Source(statements));
 
     [Fact]

@@ -37,6 +37,7 @@ public class Coro3004SwallowedCancellationTests
     [InlineData("try { await Do(); } catch (IOException) { try { await Do(); } catch (Exception e) { Log(e.Message); } Log(\"x\"); throw; }")]
     [InlineData("try { await Do(); } catch (Exception e) { Fail(e.Message); } void Fail(string text) { Log(text); throw new IOException(text); }")]
     [InlineData("try { await Do(); } catch (Exception e) { System.Diagnostics.UnreachableException? u = null; Report(e); Use(u); } [System.Diagnostics.CodeAnalysis.DoesNotReturn] static void Report(object e) => throw new Exception();")]
+    [InlineData("object? outcome = null; try { await Do(); } catch (Exception e) { outcome = Task.FromException(e).ContinueWith(t => 1); } Use(outcome);")]
     [InlineData("try { await Do(); } catch (Exception e) { MyAssert.IsType<IOException>(e); }")]
     public Task It_is_not_reported(string statements) => Check.Reports<Coro3004SwallowedCancellationAnalyzer>(Source(statements));
 
