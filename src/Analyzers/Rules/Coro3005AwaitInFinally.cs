@@ -42,7 +42,9 @@ public sealed class Coro3005AwaitInFinallyAnalyzer : CoroutineAnalyzer
     }
 
     private static bool IsUnshielded(IAwaitOperation await)
-        => !await.Operation.DescendantsAndSelf().Any(operation => operation is IInvocationOperation { TargetMethod.Name: "Shield" });
+        => !await.Operation.DescendantsAndSelf().Any(operation => operation is IInvocationOperation { TargetMethod.Name: "Shield" }
+            or IPropertyReferenceOperation { Property.Name: "Shield" }
+            or IArgumentOperation { Parameter.Name: "shield", Value.ConstantValue: not { HasValue: true, Value: false } });
 
     /// <summary>What is hot goes on by itself when nobody waits for it: as the last thing in a <c>finally</c>, nothing is lost by that.</summary>
     private static bool CanBeCutShort(IAwaitOperation await, IBlockOperation cleanup, RuleContext rules)
