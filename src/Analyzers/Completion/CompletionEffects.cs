@@ -55,6 +55,12 @@ internal sealed class CompletionEffects(AccessPaths paths, CompletionFacts facts
     public CompletionState Completed(IOperation? awaited, CompletionState state, int depth = 0)
     {
         awaited = paths.Strip(awaited);
+        if (awaited is IInvalidOperation unbound)
+        {
+            // While somebody types 'await Task.WhenAll(a, b, …)': what it names counts as awaited.
+            return unbound.Descendants().Select(paths.Of).OfType<AccessPath>().Aggregate(state, (known, named) => known.With(named, deep: true));
+        }
+
         if (awaited is IInvocationOperation call)
         {
             if (Awaitables.WaitsForArguments(call.TargetMethod))

@@ -190,4 +190,8 @@ public class Coro2002SynchronousWaitTests
             }
         }
         """);
+
+    [Fact]
+    public Task What_is_named_in_an_await_with_an_error_counts_as_awaited() => Check.ReportsBesideErrors<Coro2002SynchronousWaitAnalyzer>(
+        Check.Surround("var t = Get(); var u = Get(); await Task.WhenAll(t, 5); Use(t.Result); Use({|CORO2002:u.Result|});"), "CS1503");
 }
