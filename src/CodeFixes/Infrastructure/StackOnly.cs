@@ -8,7 +8,9 @@ internal static class StackOnly
         => HasLocal(node, model)
             || node.AncestorsAndSelf().TakeWhile(ancestor => !IsFunction(ancestor)).Any(ancestor => ancestor.Parent is { } parent && IsHeld(parent, ancestor, model));
 
-    private static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax;
+    /// <summary>The statements of a program without <c>Main</c> are one function, the file's.</summary>
+    private static bool IsFunction(SyntaxNode node)
+        => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or CompilationUnitSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax;
 
     private static bool HasLocal(SyntaxNode node, SemanticModel model)
     {
