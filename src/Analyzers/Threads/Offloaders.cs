@@ -27,8 +27,7 @@ internal static class Offloaders
         "System.Linq.ParallelEnumerable.Where",
     ];
 
-    private static readonly HashSet<string> Constructors =
-        ["System.Threading.Thread", "System.Threading.Timer", "System.Threading.Tasks.Task"];
+    private static readonly HashSet<string> Constructors = ["System.Threading.Thread", "System.Threading.Timer"];
 
     private static readonly HashSet<string> Events =
     [
@@ -50,7 +49,7 @@ internal static class Offloaders
 
         return receiver switch
         {
-            IArgumentOperation { Parent: IInvocationOperation call } when IsListed(call.TargetMethod, types) && !call.Arguments.Any(IsOtherScheduler) => call.TargetMethod.InMessage(),
+            IArgumentOperation { Parent: IInvocationOperation call } when IsListed(call.TargetMethod, types) && !call.Arguments.Any(MayStay) => call.TargetMethod.InMessage(),
             IArgumentOperation { Parent: IObjectCreationOperation { Type: { } type } } when Constructors.Contains(type.FullName()) => "new " + type.Name,
             IEventAssignmentOperation { Adds: true, EventReference: IEventReferenceOperation { Event: { } handled } }
                 when Events.Contains(handled.ContainingType.FullName() + "." + handled.Name) => handled.InMessage(),
@@ -61,9 +60,13 @@ internal static class Offloaders
     private static bool IsListed(IMethodSymbol method, KnownTypes types)
         => method.Name is "ToThread" or "RunInExecutor" ? types.IsOurs(method) : Methods.Contains(method.ContainingType.FullName() + "." + method.Name);
 
-    /// <summary>A scheduler that is given may be one of the loop's thread.</summary>
-    private static bool IsOtherScheduler(IArgumentOperation argument)
-        => argument.Parameter?.Type.Is("System.Threading.Tasks", "TaskScheduler") == true
-            && argument is { ArgumentKind: ArgumentKind.Explicit, Value.ConstantValue.HasValue: false }
-            && Operands.Strip(argument.Value) is not IPropertyReferenceOperation { Property.Name: "Default" };
+    /// <summary>A scheduler that is given may be one of the loop's thread; a continuation that runs synchronously may run where the task ends.</summary>
+    private static bool MayStay(IArgumentOperation argument)
+        => argument.ArgumentKind == ArgumentKind.Explicit
+            && (argument.Parameter?.Type.Name switch
+            {
+                "TaskScheduler" => !argument.Value.ConstantValue.HasValue && Operands.Strip(argument.Value) is not IPropertyReferenceOperation { Property.Name: "Default" },
+                "TaskContinuationOptions" => argument.Value.ConstantValue is not { HasValue: true, Value: int options } || ((TaskContinuationOptions)options).HasFlag(TaskContinuationOptions.ExecuteSynchronously),
+                _ => false,
+            });
 }

@@ -27,9 +27,15 @@ internal static class CurrentToken
                 return given.Count == 1 ? given[0].Name : null;
             }
 
-            if (function is null || !RunsInPlace(function, types))
+            if (function is null || PlacesOf(function, types) is not { Count: > 0 } places || places.Any(IsShielded))
             {
                 return PassedOn(place, types);
+            }
+
+            if (places.OfType<IInvocationOperation>().FirstOrDefault(IsScope) is { } scope)
+            {
+                // A scope has a token of its own, that of the task inside it. Where the scope does not end with what is around, neither token is enough.
+                return PassedOn(place, types) ?? (scope.Arguments.Any(IsGivenToken) ? OfTask : null);
             }
 
             function = FunctionAround(function);
@@ -56,20 +62,21 @@ internal static class CurrentToken
             _ => member as IMethodSymbol,
         })?.Parameters ?? [];
 
-    /// <summary>Called where it is made, and seeing what is around: the token there is its own, too. A shield is there to keep it away.</summary>
-    private static bool RunsInPlace(IOperation function, KnownTypes types)
+    /// <summary>Where a function is called that sees what is around: the token there is its own, too.</summary>
+    private static IReadOnlyList<IOperation> PlacesOf(IOperation function, KnownTypes types) => function switch
     {
-        var places = function switch
-        {
-            IAnonymousFunctionOperation { Symbol.IsStatic: false } lambda => DelegateUse.InlinePlaces(lambda, types),
-            ILocalFunctionOperation { Symbol.IsStatic: false } local => DelegateUse.InlinePlaces(local, types),
-            _ => [],
-        };
-        return places.ToList() is { Count: > 0 } all && !all.Any(place => place is IInvocationOperation call && call.Arguments.Any(IsShield));
-    }
+        IAnonymousFunctionOperation { Symbol.IsStatic: false } lambda => [.. DelegateUse.InlinePlaces(lambda, types)],
+        ILocalFunctionOperation { Symbol.IsStatic: false } local => [.. DelegateUse.InlinePlaces(local, types)],
+        _ => [],
+    };
 
-    private static bool IsShield(IArgumentOperation argument)
-        => argument.Parameter?.Name == "shield" && argument.Value.ConstantValue is not { HasValue: true, Value: false };
+    /// <summary>A shield is there to keep the cancellation away.</summary>
+    private static bool IsShielded(IOperation place)
+        => place is IInvocationOperation call && call.Arguments.Any(argument => argument.Parameter?.Name == "shield" && argument.Value.ConstantValue is not { HasValue: true, Value: false });
+
+    private static bool IsScope(IInvocationOperation call) => call.TargetMethod.ContainingType.Is("Coroutines", "CancelScope");
+
+    private static bool IsGivenToken(IArgumentOperation argument) => argument.ArgumentKind == ArgumentKind.Explicit && TokenForm.IsToken(argument.Parameter?.Type);
 
     private static string? PassedOn(IOperation place, KnownTypes types)
     {

@@ -89,6 +89,7 @@ public class Coro3007TokenNotPassedTests
     [InlineData("_ = Coroutine.CreateTask(Child(1));")]
     [InlineData("await Coroutine.Shield(Child(1));")]
     [InlineData("await CancelScope.Run(async scope => { await Get(1); }, shield: true);")]
+    [InlineData("await CancelScope.Run(async scope => { await Get(1); }, TimeSpan.FromSeconds(1));")]
     public Task What_runs_on_its_own_is_not_reported(string statements) => Check.Reports<Coro3007TokenNotPassedAnalyzer>(Given(statements));
 
     [Theory]
@@ -136,6 +137,11 @@ public class Coro3007TokenNotPassedTests
         var found = Assert.Single(await Check.Reports<Coro3007TokenNotPassedAnalyzer>(Given("await {|CORO3007:Task.Delay(1)|};")));
         Assert.Equal("'Task.Delay' goes on when coroutine 'Work' is cancelled; pass 'token' on to it", found.GetMessage(CultureInfo.InvariantCulture));
     }
+
+    [Fact]
+    public Task In_a_scope_it_is_that_of_the_scope() => CheckFix.Turns<Coro3007TokenNotPassedAnalyzer, Coro3007TokenNotPassedFixer>(
+        Given("await CancelScope.Run(async scope => { await Get(1); }, TimeSpan.FromSeconds(1), cancellationToken: token);"),
+        Given("await CancelScope.Run(async scope => { await Get(1, token: Coroutine.CancellationToken); }, TimeSpan.FromSeconds(1), cancellationToken: token);"));
 
     [Fact]
     public Task Of_two_tokens_none_is_the_current_one() => Check.Reports<Coro3007TokenNotPassedAnalyzer>(

@@ -142,6 +142,29 @@ public class Coro3012CouldBeCoroutineTests
         }
         """);
 
+    [Theory]
+    [InlineData("Task<string?>", "Coroutine<string?>")]
+    [InlineData("ValueTask<(int First, List<string?>? Others)>", "Coroutine<(int First, List<string?>? Others)>")]
+    [InlineData("System.Threading.Tasks.Task<dynamic?>", "Coroutine<dynamic?>")]
+    public Task The_type_of_the_result_stays(string before, string after) => CheckFix.Turns<Coro3012CouldBeCoroutineAnalyzer, Coro3012CouldBeCoroutineFixer>(
+        $$"""
+        partial class C
+        {
+            [Coroutine] async Coroutine Work() { await Load(); }
+
+            async {{before}} Load() { await Task.Yield(); return default; }
+        }
+        """,
+        $$"""
+        partial class C
+        {
+            [Coroutine] async Coroutine Work() { await Load(); }
+
+            [Coroutine]
+            async {{after}} Load() { await Task.Yield(); return default; }
+        }
+        """);
+
     [Fact]
     public Task Also_in_another_file_of_the_assembly() => CheckFix.Turns<Coro3012InternalAnalyzer, Coro3012CouldBeCoroutineFixer>(
         Silent,
