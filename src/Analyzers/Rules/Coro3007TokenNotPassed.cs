@@ -36,7 +36,7 @@ public sealed class Coro3007TokenNotPassedAnalyzer : CoroutineAnalyzer
             if (!rules.Types.IsOurs(method)
                 && TokenForm.Of(awaited) is { } form
                 && rules.Bodies.FindCoroutine(context.Operation, context.ContainingSymbol) is { } owner
-                && (CurrentToken.At(awaited.Call, context.ContainingSymbol, rules.Types) ?? (takes ? CurrentToken.OfTask : null)) is { } token
+                && (CurrentToken.At(awaited.Call, context.ContainingSymbol, rules.Types, onlyGiven: IsDelay(method)) ?? (takes ? CurrentToken.OfTask : null)) is { } token
                 && !CancelledPlaces.Include(awaited.Call)
                 && !(awaited.Call.Instance is { } instance && MemoryOrigins.IsInMemory(instance))
                 && form.Binds(awaited, token, owner))
@@ -47,4 +47,7 @@ public sealed class Coro3007TokenNotPassedAnalyzer : CoroutineAnalyzer
             }
         }
     }
+
+    /// <summary>A delay that goes on costs nothing, once the task has left it. Who was given a token may want it shorter.</summary>
+    private static bool IsDelay(IMethodSymbol method) => method.Name == "Delay" && Awaitables.IsTask(method.ContainingType);
 }

@@ -16,7 +16,8 @@ internal static class CurrentToken
     /// <param name="place">An operation of a coroutine.</param>
     /// <param name="member">The member that contains it.</param>
     /// <param name="types">The types of the runtime.</param>
-    public static string? At(IOperation place, ISymbol member, KnownTypes types)
+    /// <param name="onlyGiven">Asks for a parameter alone.</param>
+    public static string? At(IOperation place, ISymbol member, KnownTypes types, bool onlyGiven)
     {
         var function = FunctionAround(place);
         while (true)
@@ -29,13 +30,13 @@ internal static class CurrentToken
 
             if (function is null || PlacesOf(function, types) is not { Count: > 0 } places || places.Any(IsShielded))
             {
-                return PassedOn(place, types);
+                return onlyGiven ? null : PassedOn(place, types);
             }
 
             if (places.OfType<IInvocationOperation>().FirstOrDefault(IsScope) is { } scope)
             {
                 // A scope has a token of its own, that of the task inside it. Where the scope does not end with what is around, neither token is enough.
-                return PassedOn(place, types) ?? (scope.Arguments.Any(IsGivenToken) ? OfTask : null);
+                return (onlyGiven ? null : PassedOn(place, types)) ?? (scope.Arguments.Any(IsGivenToken) ? OfTask : null);
             }
 
             function = FunctionAround(function);

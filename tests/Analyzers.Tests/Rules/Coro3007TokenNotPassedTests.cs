@@ -109,6 +109,7 @@ public class Coro3007TokenNotPassedTests
     [InlineData("var token = new CancellationTokenSource(5).Token; await Get(1, token: token); await Get(2);")]
     [InlineData("using var source = new CancellationTokenSource(5); await Get(1, token: source.Token); await Get(2);")]
     [InlineData("await Get(1, token: ofConnection); await Get(2); ofConnection = default;")]
+    [InlineData("await Get(1, token: stopping); await Task.Delay(2);")]
     [InlineData("await gate.WaitAsync(Coroutine.CancellationToken);")]
     [InlineData("try { Use(1); } finally { await gate.WaitAsync(); }")]
     public Task Without_a_token_it_is_not_reported(string statements) => Check.Reports<Coro3007TokenNotPassedAnalyzer>(Plain(statements));
