@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Coroutines.Analyzers;
@@ -25,4 +26,8 @@ internal sealed record CatalogRule(DiagnosticDescriptor Descriptor, string Categ
         Coro2020Files.Rule, Coro2021FileMetadata.Rule, Coro2022Streams.Rule, Coro2024Openings.Rule, Coro2030Processes.Rule,
         Coro2031Console.Rule, Coro2040Databases.Rule, Coro2041Libraries.Rule, Coro2050Parallel.Rule, Coro2061Marked.Rule,
     }.ToDictionary(rule => rule.Descriptor.Id);
+
+    /// <summary>The descriptors of the rules that report with a severity.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfSeverity(DiagnosticSeverity severity)
+        => [.. All.Values.Select(rule => rule.Descriptor).Where(descriptor => descriptor.DefaultSeverity == severity)];
 }

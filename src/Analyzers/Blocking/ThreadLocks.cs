@@ -21,6 +21,10 @@ internal static class ThreadLocks
     public static bool NeedsThread(IOperation operation)
         => operation is IInvocationOperation call && (IsMutex(call) || IsHeldForShort(call) || IsOf(call, "Lock", "Enter", "TryEnter") || IsOf(call, "SpinLock", "Enter", "TryEnter") || IsOf(call, "Monitor", "Wait", "Wait") || IsOf(call, "ReaderWriterLock", "RestoreLock", "RestoreLock"));
 
+    /// <summary>True for a name by which one may be taken.</summary>
+    public static bool MayTake(string name)
+        => name == "WaitOne" || name.StartsWith("Enter", StringComparison.Ordinal) || name.StartsWith("TryEnter", StringComparison.Ordinal) || name.StartsWith("Acquire", StringComparison.Ordinal);
+
     /// <summary>The lock that a call takes; null when it takes none.</summary>
     public static AccessPath? Taken(IInvocationOperation call)
         => IsOf(call, "Monitor", "Enter", "TryEnter") && call.Arguments.Length > 0 ? Path(call.Arguments[0].Value)

@@ -64,16 +64,18 @@ internal sealed class CoroutineBodies(KnownTypes types, AnalysisScope scope)
         return known;
     }
 
-    /// <summary>False for a member that is not async and holds no async function: most of the code of most programs.</summary>
+    /// <summary>False for a member that does not run on a loop and holds no async function: most of the code of most programs.</summary>
     public bool MayHold(ISymbol member)
     {
         if (!holders.TryGetValue(member, out var known))
         {
-            holders[member] = known = member is IMethodSymbol method && IsAsync(method) || member.DeclaringSyntaxReferences.Any(reference => HoldsFunction(reference.GetSyntax()));
+            holders[member] = known = member is IMethodSymbol method && (IsCoroutine(method) || method.IsAsync && IncludesAsync(method)) || member.DeclaringSyntaxReferences.Any(reference => HoldsFunction(reference.GetSyntax()));
         }
 
         return known;
     }
+
+    private bool IncludesAsync(IMethodSymbol method) => method.DeclaringSyntaxReferences.Any(reference => scope.IncludesAsync(reference.SyntaxTree));
 
     private static bool HoldsFunction(SyntaxNode member)
         => member.DescendantNodes().Any(node => node switch

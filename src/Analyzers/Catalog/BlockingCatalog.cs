@@ -33,6 +33,9 @@ internal sealed class BlockingCatalog
         return entry;
     }
 
+    /// <summary>The names of what somebody has said to block, outside of this compilation's sources.</summary>
+    public IEnumerable<string> ToldNames => users.Names;
+
     /// <summary>True when somebody has said about a method that it blocks, or that it does not.</summary>
     public bool IsTold(IMethodSymbol method)
         => (method.ReducedFrom ?? method).OriginalDefinition is var definition

@@ -17,6 +17,15 @@ internal sealed record CatalogEntry(string DocumentationId, string Rule, string 
 
     public bool IsSilent => Rule == "-";
 
+    /// <summary>The name that a program calls it by.</summary>
+    public string NameInSource
+        => MemberName == ".ctor" ? TypeName
+            : MemberName.StartsWith("get_", StringComparison.Ordinal) || MemberName.StartsWith("set_", StringComparison.Ordinal) ? MemberName is "get_Item" or "set_Item" ? UnnamedCalls.Indexer : MemberName.Substring(4)
+            : MemberName;
+
+    /// <summary>The namespace and the type: <c>System.Net.WebClient</c>.</summary>
+    public string FullTypeName => Path(DocumentationId) is var path && path.LastIndexOf('.') is > 0 and var end ? path.Substring(0, end).TrimEnd('.', '#') : "";
+
     /// <summary>True for the documentation id of an overload of this line.</summary>
     public bool Covers(string documentationId)
     {

@@ -14,11 +14,13 @@ internal sealed class UserCatalog
     public const string Rule = "CORO2061";
 
     private readonly CatalogIndex lines;
+    private readonly KnownTypes types;
     private readonly INamedTypeSymbol? blocking;
     private readonly INamedTypeSymbol? nonBlocking;
 
     private UserCatalog(CatalogIndex lines, KnownTypes types)
     {
+        this.types = types;
         this.lines = lines;
         blocking = types.Blocking;
         nonBlocking = types.NonBlocking;
@@ -50,6 +52,11 @@ internal sealed class UserCatalog
         return new UserCatalog(new CatalogIndex(entries.ToImmutable()), types);
     }
 
+    /// <summary>The names that programs call by what was said to block: in lines, and by attributes in referenced assemblies.</summary>
+    public IEnumerable<string> Names
+        => lines.Ordered.Where(entry => !entry.IsSilent).Select(entry => entry.NameInSource)
+            .Concat(types.RuntimeAndItsUsers.SelectMany(assembly => Told(assembly.GlobalNamespace, isWholeType: false)));
+
     /// <summary>What was said about a method; a silent entry when it was said not to block; null when nothing was said.</summary>
     public CatalogEntry? Find(IMethodSymbol definition)
     {
@@ -74,6 +81,27 @@ internal sealed class UserCatalog
         return id.StartsWith("M:", StringComparison.Ordinal)
             ? new CatalogEntry(id, silent ? "-" : Rule, "", end < 0 ? "" : text.Substring(end + 1).Trim())
             : null;
+    }
+
+    private IEnumerable<string> Told(INamespaceOrTypeSymbol container, bool isWholeType)
+    {
+        foreach (var member in container.GetMembers())
+        {
+            if (member is INamespaceOrTypeSymbol inner)
+            {
+                foreach (var name in Told(inner, isWholeType: member is INamedTypeSymbol && Said(member) is { IsSilent: false }))
+                {
+                    yield return name;
+                }
+            }
+            else if (isWholeType || Said(member) is { IsSilent: false })
+            {
+                yield return member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? member.ContainingType.Name
+                    : member is IPropertySymbol { IsIndexer: true } ? UnnamedCalls.Indexer
+                    : member is IMethodSymbol { AssociatedSymbol: { } property } ? property.Name
+                    : member.Name;
+            }
+        }
     }
 
     private CatalogEntry? Said(ISymbol? symbol)

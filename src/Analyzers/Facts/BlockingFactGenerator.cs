@@ -22,25 +22,21 @@ public sealed class BlockingFactGenerator : IIncrementalGenerator
             {
                 var ((compilation, options), files) = input;
                 if (compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary && IsOn(options)
-                    && KnownTypes.TryCreate(compilation) is { BlockingFact: not null } types)
+                    && RuleContext.Of(compilation, new AnalyzerOptions(files, options)) is { Types.BlockingFact: not null } rules)
                 {
-                    Write(output, types, new AnalyzerOptions(files, options));
+                    Write(output, rules);
                 }
             });
 
     private static bool IsOn(AnalyzerConfigOptionsProvider options)
         => !(options.GlobalOptions.TryGetValue("build_property.CoroutinesBlockingFacts", out var text) && bool.TryParse(text, out var on) && !on);
 
-    private static void Write(SourceProductionContext output, KnownTypes types, AnalyzerOptions options)
+    private static void Write(SourceProductionContext output, RuleContext rules)
     {
-        var rules = new RuleContext(types, options);
-        var catalog = BlockingCatalog.Create(types, options, output.CancellationToken);
-        var reach = new BlockingReach(rules, catalog, new BlockingFacts(types));
-        var candidates = new FactCandidates(types.Compilation, output.CancellationToken);
         var facts = new List<string>();
-        foreach (var method in candidates.PublicMethods())
+        foreach (var method in FactCandidates.PublicMethods(rules, output.CancellationToken))
         {
-            if (reach.Of(method, output.CancellationToken) is { } path && method.GetDocumentationCommentId() is { } id)
+            if (rules.Reach.Of(method, output.CancellationToken) is { } path && method.GetDocumentationCommentId() is { } id)
             {
                 facts.Add($"[assembly: global::Coroutines.BlockingFact({SymbolDisplay.FormatLiteral(id, quote: true)}, {SymbolDisplay.FormatLiteral(path.InMessage, quote: true)})]");
             }

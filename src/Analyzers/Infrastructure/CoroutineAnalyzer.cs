@@ -15,10 +15,9 @@ public abstract class CoroutineAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            var options = start.Options.AnalyzerConfigOptionsProvider;
-            if ((LooksAtAsync ? KnownTypes.TryCreate(start.Compilation, options) : KnownTypes.TryCreate(start.Compilation)) is { } types)
+            if (RuleContext.Of(start.Compilation, start.Options) is { } rules && (rules.Types.HasRuntime || LooksAtAsync))
             {
-                Register(start, new RuleContext(types, start.Options));
+                Register(start, rules);
             }
         });
     }

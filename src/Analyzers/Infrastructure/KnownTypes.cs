@@ -46,6 +46,13 @@ internal sealed class KnownTypes
         }
     }
 
+    /// <summary>The referenced runtime, and the assemblies that use it.</summary>
+    public IEnumerable<IAssemblySymbol> RuntimeAndItsUsers
+        => attribute is null || SymbolEqualityComparer.Default.Equals(attribute.ContainingAssembly, Compilation.Assembly) ? AssembliesThatUseUs : AssembliesThatUseUs.Prepend(attribute.ContainingAssembly);
+
+    /// <summary>False where async methods are looked at without the runtime.</summary>
+    public bool HasRuntime => attribute is not null;
+
     /// <summary>Null when the compilation does not reference the runtime: then there are no coroutines.</summary>
     public static KnownTypes? TryCreate(Compilation compilation)
         => compilation.GetTypeByMetadataName("Coroutines.CoroutineAttribute") is { } attribute ? new KnownTypes(compilation, attribute) : null;

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -7,12 +9,22 @@ namespace Coroutines.Analyzers;
 /// <summary>What a rule knows about the compilation it looks at.</summary>
 internal sealed class RuleContext
 {
-    public RuleContext(KnownTypes types, AnalyzerOptions options)
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<AnalyzerOptions, RuleContext?>> Known = new();
+
+    private readonly Lazy<BlockingCatalog> catalog;
+    private readonly Lazy<BlockingFacts> facts;
+    private readonly Lazy<BlockingReach> reach;
+
+    private RuleContext(KnownTypes types, AnalyzerOptions options)
     {
         Types = types;
         Options = RuleOptions.Read(options);
         Scope = new AnalysisScope(options.AnalyzerConfigOptionsProvider);
         Bodies = new CoroutineBodies(types, Scope);
+        Names = new CompilationNames(this);
+        catalog = new(() => BlockingCatalog.Create(types, options, CancellationToken.None));
+        facts = new(() => new BlockingFacts(types));
+        reach = new(() => new BlockingReach(this));
     }
 
     public KnownTypes Types { get; }
@@ -22,6 +34,18 @@ internal sealed class RuleContext
     public AnalysisScope Scope { get; }
 
     public CoroutineBodies Bodies { get; }
+
+    public CompilationNames Names { get; }
+
+    public BlockingCatalog Catalog => catalog.Value;
+
+    public BlockingFacts Facts => facts.Value;
+
+    public BlockingReach Reach => reach.Value;
+
+    /// <summary>What all rules know together about a compilation; null where none has anything to do.</summary>
+    public static RuleContext? Of(Compilation compilation, AnalyzerOptions options)
+        => Known.GetOrCreateValue(compilation).GetOrAdd(options, _ => KnownTypes.TryCreate(compilation, options.AnalyzerConfigOptionsProvider) is { } types ? new RuleContext(types, options) : null);
 
     /// <summary><c>coroutine 'Work'</c>, or <c>async method 'Work'</c> where plain async methods are looked at.</summary>
     public string OwnerInMessage(IMethodSymbol owner)

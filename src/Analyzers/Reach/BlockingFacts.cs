@@ -25,6 +25,9 @@ internal sealed class BlockingFacts
         }
     }
 
+    /// <summary>The names that programs call them by.</summary>
+    public IEnumerable<string> Names => paths.Keys.Select(member => new CatalogEntry(member, "", "", "").NameInSource);
+
     /// <summary>The path from a method of a referenced assembly to what blocks, or null.</summary>
     public string? Find(IMethodSymbol method)
     {

@@ -10,13 +10,21 @@ namespace Coroutines.Analyzers;
 /// each once. It errs on silence: a call that may be dispatched to somebody else's override, a delegate that somebody
 /// else calls, a stream or a task that the caller hands in, all count as not blocking.
 /// </summary>
-internal sealed class BlockingReach(RuleContext rules, BlockingCatalog catalog, BlockingFacts facts)
+internal sealed class BlockingReach(RuleContext rules)
 {
     /// <summary>How many calls are followed; a longer chain is not reported.</summary>
     private const int Depth = 8;
 
     private readonly ConcurrentDictionary<IMethodSymbol, BlockingPath?> called = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, BlockingPath?> enumerated = new(SymbolEqualityComparer.Default);
+
+    private readonly Lazy<bool> anyOperator = new(() => rules.Names.Blocking.Operators.Any(member =>
+#pragma warning disable RS1030 // the analyzers' driver keeps one model per file, which this call gets
+        rules.Types.Compilation.GetSemanticModel(member.Node.SyntaxTree).GetDeclaredSymbol(member.Node) is IMethodSymbol method && rules.Reach.Of(method, CancellationToken.None) is not null));
+#pragma warning restore RS1030
+
+    /// <summary>True when an operator or a conversion of this compilation blocks: any body may call it without naming it.</summary>
+    public bool AnyOperator => anyOperator.Value;
 
     /// <summary>The path from a method to a blocking call, or null.</summary>
     public BlockingPath? Of(IMethodSymbol method, CancellationToken cancellation)
@@ -86,7 +94,8 @@ internal sealed class BlockingReach(RuleContext rules, BlockingCatalog catalog, 
             && !method.IsAsync && !method.IsAbstract && !method.IsExtern
             && !IsAwaitable(method.ReturnType)
             && (iterators || !IsIterator(method))
-            && !catalog.IsTold(method)
+            && !rules.Catalog.IsTold(method)
+            && rules.Names.Blocking.MayReach(method)
             && !SourceBodies.OnlyThrows(method);
 
     private bool IsAwaitable(ITypeSymbol type)
@@ -131,7 +140,7 @@ internal sealed class BlockingReach(RuleContext rules, BlockingCatalog catalog, 
 
     private BlockingStep? DirectlyBlocks(IOperation operation, IOperation body, IMethodSymbol method)
     {
-        if (DirectBlocking.NameOf(operation, body, catalog, facts, rules) is not { } name || !Runs(operation, body, method))
+        if (DirectBlocking.NameOf(operation, body, rules) is not { } name || !Runs(operation, body, method))
         {
             return null;
         }

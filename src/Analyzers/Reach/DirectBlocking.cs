@@ -9,14 +9,14 @@ namespace Coroutines.Analyzers;
 internal static class DirectBlocking
 {
     /// <summary>How a message names what blocks; null for an operation that does not.</summary>
-    public static string? NameOf(IOperation operation, IOperation body, BlockingCatalog catalog, BlockingFacts facts, RuleContext rules)
+    public static string? NameOf(IOperation operation, IOperation body, RuleContext rules)
     {
         if (BlockingUse.Of(operation) is not { } use)
         {
             return null;
         }
 
-        if (catalog.Find(use.Target) is { } entry)
+        if (rules.Catalog.Find(use.Target) is { } entry)
         {
             return CatalogRule.All[entry.Rule].Descriptor.DefaultSeverity == DiagnosticSeverity.Warning
                 && !use.IsOverriddenInSource()
@@ -32,7 +32,7 @@ internal static class DirectBlocking
             return Limits.IsZero(use.Arguments[0].Value) ? null : use.Target.InMessage();
         }
 
-        return facts.Find(use.Target) is not null && Dispatch.IsCertain(use) || Waits(operation, body, rules.Types) ? use.Target.InMessage() : null;
+        return rules.Facts.Find(use.Target) is not null && Dispatch.IsCertain(use) || Waits(operation, body, rules.Types) ? use.Target.InMessage() : null;
     }
 
     /// <summary>A stream that the caller hands in may be in memory; so may one that is kept in a field.</summary>
@@ -56,7 +56,7 @@ internal static class DirectBlocking
             return true;
         }
 
-        if (GraphOf(body) is not { } graph)
+        if (BodyGraphs.Of(body) is not { } graph)
         {
             return false;
         }
@@ -75,12 +75,4 @@ internal static class DirectBlocking
             && call.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: false }
                 && argument.Parameter is { Type.SpecialType: SpecialType.System_Boolean } parameter
                 && parameter.Name.IndexOf("async", StringComparison.OrdinalIgnoreCase) >= 0);
-
-    private static ControlFlowGraph? GraphOf(IOperation body) => body switch
-    {
-        IMethodBodyOperation method => ControlFlowGraph.Create(method),
-        IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor),
-        IBlockOperation { Parent: null } block => ControlFlowGraph.Create(block),
-        _ => null,
-    };
 }

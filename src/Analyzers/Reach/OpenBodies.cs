@@ -67,7 +67,7 @@ internal sealed class OpenBodies(KnownTypes types, BlockingCatalog catalog)
 
     /// <summary>Of the framework, not in the catalog, and no delegate of somebody's.</summary>
     private bool IsKnown(IMethodSymbol method)
-        => (method.IsImplicitlyDeclared || Coro2060AwaitableSibling.IsOfFramework(method))
+        => (method.IsImplicitlyDeclared || Coro2060AwaitableSiblingAnalyzer.IsOfFramework(method))
             && method.MethodKind != MethodKind.DelegateInvoke
             && catalog.Find(method) is null;
 }

@@ -31,8 +31,8 @@ public sealed class Coro1002NotACoroutineAnalyzer : CoroutineAnalyzer
         context.RegisterSymbolAction(
             symbol => Check((IMethodSymbol)symbol.Symbol, rules, symbol.ReportDiagnostic, symbol.CancellationToken),
             SymbolKind.Method);
-        context.RegisterOperationAction(
-            operation => Check(FunctionOf(operation.Operation), rules, operation.ReportDiagnostic, operation.CancellationToken),
+        context.OnOperations(
+            rules, static member => member.Has(MemberParts.AsyncFunction), operation => Check(FunctionOf(operation.Operation), rules, operation.ReportDiagnostic, operation.CancellationToken),
             OperationKind.LocalFunction, OperationKind.AnonymousFunction);
     }
 

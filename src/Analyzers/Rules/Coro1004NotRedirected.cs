@@ -27,22 +27,24 @@ public sealed class Coro1004NotRedirectedAnalyzer : CoroutineAnalyzer
         description: "The call works all the same, but slower. CoroutinesStrict makes this an error where it can be written in a form that is redirected.",
         helpLinkUri: RuleText.HelpLink(Id));
 
-    // Of a rule that only informs, a command-line build runs nothing at all. A second descriptor lets it report errors.
-    private static readonly DiagnosticDescriptor StrictRule = Rule.AsError();
+    internal static readonly DiagnosticDescriptor StrictRule = Rule.AsError();
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule, StrictRule];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
     private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
     {
         if (rules.Options.Rewrite)
         {
-            context.RegisterOperationAction(operation => CheckCall(operation, rules), OperationKind.Invocation);
-            context.RegisterOperationAction(operation => CheckMethodGroup(operation, rules), OperationKind.MethodReference);
+            context.OnOperations(rules, rules.Names.Coroutines.AreMentionedIn, operation => CheckCall(operation, rules), OperationKind.Invocation);
+            if (!rules.Options.Strict)
+            {
+                context.OnOperations(rules, rules.Names.Coroutines.AreMentionedIn, operation => CheckMethodGroup(operation, Rule), OperationKind.MethodReference);
+            }
         }
     }
 
-    private static void CheckCall(OperationAnalysisContext context, RuleContext rules)
+    private static void CheckCall(BodyContext context, RuleContext rules)
     {
         var method = ((IInvocationOperation)context.Operation).TargetMethod;
         if (rules.Types.IsCoroutine(method.ReturnType)
@@ -53,12 +55,11 @@ public sealed class Coro1004NotRedirectedAnalyzer : CoroutineAnalyzer
         }
     }
 
-    private static void CheckMethodGroup(OperationAnalysisContext context, RuleContext rules)
+    internal static void CheckMethodGroup(BodyContext context, DiagnosticDescriptor rule)
     {
         var group = (IMethodReferenceOperation)context.Operation;
         if (group.SemanticModel is { } model && MethodGroupCheck.Of(group, model, context.CancellationToken) is { } fallback)
         {
-            var rule = rules.Options.Strict ? StrictRule : Rule;
             context.ReportDiagnostic(Diagnostic.Create(rule, fallback.Location, group.Method.Name, fallback.Reason));
         }
     }

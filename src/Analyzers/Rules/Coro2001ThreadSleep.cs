@@ -32,11 +32,12 @@ public sealed class Coro2001ThreadSleepAnalyzer : CoroutineAnalyzer
     {
         if (rules.Types.Find("System.Threading.Thread") is { } thread)
         {
-            context.RegisterOperationAction(operation => Check(operation, rules, thread), OperationKind.Invocation);
+            context.OnOperationsOfCoroutines(
+            rules, static member => member.Mentioned.Contains("Sleep") || member.Mentioned.Contains("SpinWait"), operation => Check(operation, rules, thread), OperationKind.Invocation);
         }
     }
 
-    private static void Check(OperationAnalysisContext context, RuleContext rules, INamedTypeSymbol thread)
+    private static void Check(BodyContext context, RuleContext rules, INamedTypeSymbol thread)
     {
         var call = (IInvocationOperation)context.Operation;
         if (!SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, thread) || call.Arguments.Length != 1

@@ -26,9 +26,10 @@ public sealed class Coro2002SynchronousWaitAnalyzer : CoroutineAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
     private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
-        => context.RegisterOperationAction(operation => Check(operation, rules), OperationKind.Invocation, OperationKind.PropertyReference);
+        => context.OnOperationsOfCoroutines(
+            rules, static member => member.Mentioned.Any(DirectNames.IsWait), operation => Check(operation, rules), OperationKind.Invocation, OperationKind.PropertyReference);
 
-    private static void Check(OperationAnalysisContext context, RuleContext rules)
+    private static void Check(BodyContext context, RuleContext rules)
     {
         if (SynchronousWait.In(context.Operation, rules.Types) is not { } wait
             || rules.Bodies.FindOwner(context.Operation, context.ContainingSymbol) is not { } owner
@@ -42,14 +43,18 @@ public sealed class Coro2002SynchronousWaitAnalyzer : CoroutineAnalyzer
             rules.EffectOn(owner), rules.Bodies.IsCoroutine(owner) ? ", which never comes if it needs the loop" : ""));
     }
 
-    private static bool IsComplete(SynchronousWait wait, OperationAnalysisContext context, KnownTypes types)
+    private static bool IsComplete(SynchronousWait wait, BodyContext context, KnownTypes types)
     {
         if (wait.Subjects.IsEmpty || IsPatternOnComplete(context.Operation))
         {
             return !wait.Subjects.IsEmpty;
         }
 
-        var graph = context.GetControlFlowGraph();
+        if (context.Graph is not { } graph)
+        {
+            return false;
+        }
+
         for (var i = 0; i < wait.Subjects.Length; i++)
         {
             var index = i;

@@ -26,9 +26,10 @@ public sealed class Coro2004LockAnalyzer : CoroutineAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
     private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
-        => context.RegisterOperationAction(operation => Check(operation, rules), OperationKind.Lock, OperationKind.Invocation);
+        => context.OnOperationsOfCoroutines(
+            rules, static member => member.Has(MemberParts.Lock) || member.Mentioned.Contains("Enter") || member.Mentioned.Contains("EnterScope"), operation => Check(operation, rules), OperationKind.Lock, OperationKind.Invocation);
 
-    private static void Check(OperationAnalysisContext context, RuleContext rules)
+    private static void Check(BodyContext context, RuleContext rules)
     {
         var (place, name) = context.Operation switch
         {

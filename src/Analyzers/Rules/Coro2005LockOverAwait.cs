@@ -32,17 +32,16 @@ public sealed class Coro2005LockOverAwaitAnalyzer : CoroutineAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
     {
         var helpers = new LockHelpers(rules.Types.Compilation);
-        context.RegisterOperationAction(operation => Check(operation, rules, helpers), OperationKind.Invocation);
+        context.OnOperationsOfCoroutines(rules, rules.Names.MayTakeLock, operation => Check(operation, rules, helpers), OperationKind.Invocation);
     }
 
-    private static void Check(OperationAnalysisContext context, RuleContext rules, LockHelpers helpers)
+    private static void Check(BodyContext context, RuleContext rules, LockHelpers helpers)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (rules.Bodies.MayHold(context.ContainingSymbol)
-            && (ThreadLocks.Taken(call) ?? helpers.Taken(call, context.CancellationToken)) is { } taken
+        if ((ThreadLocks.Taken(call) ?? helpers.Taken(call, context.CancellationToken)) is { } taken
             && rules.Bodies.FindOwner(call, context.ContainingSymbol) is { } owner
             && IsOf(owner, FunctionGraphs.FunctionOf(call), context.ContainingSymbol)
-            && FunctionGraphs.GraphOf(call, context.GetControlFlowGraph()) is { } graph
+            && context.Graph is { } whole && FunctionGraphs.GraphOf(call, whole) is { } graph
             && AwaitWhileHeld(graph, call, operation => ThreadLocks.GivenBack(operation) is { } path && path.Equals(taken) || helpers.MayGiveBack(operation, taken, context.CancellationToken)) is { } await)
         {
             var isCoroutine = rules.Bodies.IsCoroutine(owner);

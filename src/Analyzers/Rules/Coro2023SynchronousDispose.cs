@@ -36,11 +36,12 @@ public sealed class Coro2023SynchronousDisposeAnalyzer : CoroutineAnalyzer
     {
         if (rules.Types.Find("System.IAsyncDisposable") is { } disposable)
         {
-            context.RegisterOperationAction(operation => Check(operation, rules, disposable), OperationKind.Using, OperationKind.UsingDeclaration);
+            context.OnOperationsOfCoroutines(
+            rules, static member => member.Has(MemberParts.Using), operation => Check(operation, rules, disposable), OperationKind.Using, OperationKind.UsingDeclaration);
         }
     }
 
-    private static void Check(OperationAnalysisContext context, RuleContext rules, INamedTypeSymbol disposable)
+    private static void Check(BodyContext context, RuleContext rules, INamedTypeSymbol disposable)
     {
         foreach (var (resource, place) in ResourcesOf(context.Operation))
         {

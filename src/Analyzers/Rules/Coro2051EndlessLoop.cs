@@ -29,9 +29,10 @@ public sealed class Coro2051EndlessLoopAnalyzer : CoroutineAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
     private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
-        => context.RegisterOperationAction(operation => Check(operation, rules), OperationKind.Loop);
+        => context.OnOperationsOfCoroutines(
+            rules, static member => member.Has(MemberParts.Loop), operation => Check(operation, rules), OperationKind.Loop);
 
-    private static void Check(OperationAnalysisContext context, RuleContext rules)
+    private static void Check(BodyContext context, RuleContext rules)
     {
         var loop = (ILoopOperation)context.Operation;
         if ((IsEndless(loop) || IsSpin(loop)) && rules.Bodies.FindOwner(loop, context.ContainingSymbol) is { } owner)

@@ -61,85 +61,80 @@ public sealed class Coro2062BlockingHelperAnalyzer : CoroutineAnalyzer
         helpLinkUri: RuleText.HelpLink("CORO2065"));
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Coro2060AwaitableSibling.Rule, Helper, Fact, Unseen, Inline];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Helper, Fact, Unseen, Inline];
 
     private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
     {
-        var catalog = BlockingCatalog.Create(rules.Types, context.Options, context.CancellationToken);
-        var facts = new BlockingFacts(rules.Types);
-        var reach = new BlockingReach(rules, catalog, facts);
-        var open = new OpenBodies(rules.Types, catalog);
         var unseen = new UnseenCalls(rules.Types.Compilation);
-        context.RegisterOperationAction(
-            operation => CheckUse(operation, rules, catalog, reach, facts, open),
-            OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference);
-        context.RegisterOperationAction(operation => CheckGroup(operation, rules, catalog, reach), OperationKind.MethodReference);
-        context.RegisterOperationAction(operation => CheckUnseen(operation, rules, reach, unseen), UnseenCalls.Kinds);
+        context.OnOperationsOfCoroutines(rules, MayConcern, operation => CheckUse(operation, rules), OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference);
+        context.OnOperationsOfCoroutines(rules, MayConcern, operation => CheckGroup(operation, rules), OperationKind.MethodReference);
+        context.OnOperationsOfCoroutines(rules, MayConcern, operation => CheckUnseen(operation, rules, unseen), UnseenCalls.Kinds);
+
+        bool MayConcern(MemberNames member) => rules.Names.Blocking.AreMentionedIn(member) || rules.Reach.AnyOperator || member.Mentioned.Contains("Value") && rules.Names.MayBeLazy;
     }
 
-    private static void CheckUse(OperationAnalysisContext context, RuleContext rules, BlockingCatalog catalog, BlockingReach reach, BlockingFacts facts, OpenBodies open)
+    /// <summary>True for a call that this rule reports, or would if it stood elsewhere in the coroutine.</summary>
+    internal static bool Reaches(BlockingUse use, RuleContext rules, CancellationToken cancellation)
+        => Dispatch.IsCertain(use)
+            && (use.Target.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty ? rules.Facts.Find(use.Target) is not null : rules.Reach.Of(use.Target, cancellation) is not null);
+
+    private static void CheckUse(BodyContext context, RuleContext rules)
     {
-        if (!rules.Bodies.MayHold(context.ContainingSymbol) || BlockingUse.Of(context.Operation) is not { } use || use.Target.MethodKind == MethodKind.LocalFunction)
+        if (BlockingUse.Of(context.Operation) is not { } use || use.Target.MethodKind == MethodKind.LocalFunction)
         {
             return;
         }
 
         var isOfUsers = !use.Target.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
-        if ((isOfUsers || facts.Find(use.Target) is not null || LazyValues.IsValue(use) || Coro2060AwaitableSibling.MayHaveForm(use))
-            && rules.Bodies.FindOwner(use.Operation, context.ContainingSymbol) is { } owner
-            && !(isOfUsers ? ReportHelper(context, rules, owner, use, reach) : ReportOther(context, rules, owner, use, reach, facts))
-            && use.Operation is IInvocationOperation call && Coro2060AwaitableSibling.FormOf(call, owner, rules, catalog) is { } form
-            && !(isOfUsers && open.IsOpen(use, context.CancellationToken)))
+        if ((isOfUsers || rules.Facts.Find(use.Target) is not null || LazyValues.IsValue(use))
+            && rules.Bodies.FindOwner(use.Operation, context.ContainingSymbol) is { } owner)
         {
-            context.ReportDiagnostic(rules.Create(
-                Coro2060AwaitableSibling.Rule, call.Syntax.GetLocation(), FixHints.Of(form, rules.Bodies.IsCoroutine(owner)), [],
-                use.Target.InMessage(), form, rules.OwnerInMessage(owner)));
+            if (isOfUsers)
+            {
+                ReportHelper(context, rules, owner, use);
+            }
+            else
+            {
+                ReportOther(context, rules, owner, use);
+            }
         }
     }
 
-    private static bool ReportHelper(OperationAnalysisContext context, RuleContext rules, IMethodSymbol owner, BlockingUse use, BlockingReach reach)
+    private static void ReportHelper(BodyContext context, RuleContext rules, IMethodSymbol owner, BlockingUse use)
     {
-        if (!Dispatch.IsCertain(use) || reach.Of(use.Target, context.CancellationToken) is not { } path)
+        if (Dispatch.IsCertain(use) && rules.Reach.Of(use.Target, context.CancellationToken) is { } path)
         {
-            return false;
+            var rule = use.Operation is IInvocationOperation ? Helper : Unseen;
+            Report(context, rules, rule, owner, use.Operation, use.Target.InMessage(), path.InMessage, path.Places);
         }
-
-        var rule = use.Operation is IInvocationOperation ? Helper : Unseen;
-        Report(context, rules, rule, owner, use.Operation, use.Target.InMessage(), path.InMessage, path.Places);
-        return true;
     }
 
-    private static bool ReportOther(OperationAnalysisContext context, RuleContext rules, IMethodSymbol owner, BlockingUse use, BlockingReach reach, BlockingFacts facts)
+    private static void ReportOther(BodyContext context, RuleContext rules, IMethodSymbol owner, BlockingUse use)
     {
-        if (facts.Find(use.Target) is { } fact && Dispatch.IsCertain(use))
+        if (rules.Facts.Find(use.Target) is { } fact && Dispatch.IsCertain(use))
         {
             Report(context, rules, Fact, owner, use.Operation, use.Target.InMessage(), fact, []);
-            return true;
         }
-
-        if (LazyValues.FactoryOf(use) is { } factory
+        else if (LazyValues.FactoryOf(use) is { } factory
             && LazyValues.BodyOf(factory, rules.Types.Compilation, context.CancellationToken) is { } lambda
-            && reach.Of(lambda.Body, lambda.Symbol, context.CancellationToken) is { } lazily)
+            && rules.Reach.Of(lambda.Body, lambda.Symbol, context.CancellationToken) is { } lazily)
         {
             Report(context, rules, Inline, owner, use.Operation, use.Target.InMessage(), lazily.InMessage, lazily.Places);
-            return true;
         }
-
-        return false;
     }
 
-    private static void CheckGroup(OperationAnalysisContext context, RuleContext rules, BlockingCatalog catalog, BlockingReach reach)
+    private static void CheckGroup(BodyContext context, RuleContext rules)
     {
         var group = (IMethodReferenceOperation)context.Operation;
-        if (group.Method.MethodKind == MethodKind.LocalFunction || !rules.Bodies.MayHold(context.ContainingSymbol))
+        if (group.Method.MethodKind == MethodKind.LocalFunction)
         {
             return;
         }
 
         var use = new BlockingUse(group, group.Method, group.Instance, []);
-        var blocks = catalog.Find(group.Method) is { } entry && CatalogRule.All[entry.Rule].Descriptor.DefaultSeverity == DiagnosticSeverity.Warning
+        var blocks = rules.Catalog.Find(group.Method) is { } entry && CatalogRule.All[entry.Rule].Descriptor.DefaultSeverity == DiagnosticSeverity.Warning
             && entry.Rule is not (Coro2022Streams.Id or Coro2010SyncHttp.Id) ? new BlockingPath([new BlockingStep(group.Method.InMessage(), group.Syntax.GetLocation())])
-            : !group.Method.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty && Dispatch.IsCertain(use) ? reach.Of(group.Method, context.CancellationToken)
+            : !group.Method.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty && Dispatch.IsCertain(use) ? rules.Reach.Of(group.Method, context.CancellationToken)
             : null;
         if (blocks is { } path && rules.Bodies.FindOwner(group, context.ContainingSymbol) is { } owner)
         {
@@ -147,17 +142,12 @@ public sealed class Coro2062BlockingHelperAnalyzer : CoroutineAnalyzer
         }
     }
 
-    private static void CheckUnseen(OperationAnalysisContext context, RuleContext rules, BlockingReach reach, UnseenCalls unseen)
+    private static void CheckUnseen(BodyContext context, RuleContext rules, UnseenCalls unseen)
     {
-        if (!rules.Bodies.MayHold(context.ContainingSymbol))
-        {
-            return;
-        }
-
         foreach (var call in unseen.In(context.Operation))
         {
             if (rules.Bodies.FindOwner(call.Place, context.ContainingSymbol) is { } owner
-                && (call.IsEnumeration ? reach.OfEnumerated(call.Method, context.CancellationToken) : reach.Of(call.Method, context.CancellationToken)) is { } path)
+                && (call.IsEnumeration ? rules.Reach.OfEnumerated(call.Method, context.CancellationToken) : rules.Reach.Of(call.Method, context.CancellationToken)) is { } path)
             {
                 Report(context, rules, Unseen, owner, call.Place, call.Method.InMessage(), path.InMessage, path.Places);
                 return;
@@ -166,7 +156,7 @@ public sealed class Coro2062BlockingHelperAnalyzer : CoroutineAnalyzer
     }
 
     private static void Report(
-        OperationAnalysisContext context, RuleContext rules, DiagnosticDescriptor rule, IMethodSymbol owner, IOperation place, string name, string path, IEnumerable<Location> places)
+        BodyContext context, RuleContext rules, DiagnosticDescriptor rule, IMethodSymbol owner, IOperation place, string name, string path, IEnumerable<Location> places)
     {
         var isCoroutine = rules.Bodies.IsCoroutine(owner);
         context.ReportDiagnostic(rules.Create(

@@ -26,9 +26,10 @@ public sealed class Coro2066NestedLoopAnalyzer : CoroutineAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
     private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
-        => context.RegisterOperationAction(operation => Check(operation, rules), OperationKind.Invocation);
+        => context.OnOperationsOfCoroutines(
+            rules, static member => member.Mentioned.Any(name => name.StartsWith("Run", StringComparison.Ordinal)), operation => Check(operation, rules), OperationKind.Invocation);
 
-    private static void Check(OperationAnalysisContext context, RuleContext rules)
+    private static void Check(BodyContext context, RuleContext rules)
     {
         var call = (IInvocationOperation)context.Operation;
         if (!RunsLoop(call.TargetMethod, rules.Types) || rules.Bodies.FindCoroutine(call, context.ContainingSymbol) is not { } owner)

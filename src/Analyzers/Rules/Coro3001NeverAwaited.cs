@@ -26,8 +26,8 @@ public sealed class Coro3001NeverAwaitedAnalyzer : CoroutineAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
     private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
-        => context.RegisterOperationAction(
-            operation => Check(operation, rules),
+        => context.OnOperations(
+            rules, rules.Names.Coroutines.AreCalledIn, operation => Check(operation, rules),
             OperationKind.ExpressionStatement,
             OperationKind.SimpleAssignment,
             OperationKind.VariableDeclarator,
@@ -36,7 +36,7 @@ public sealed class Coro3001NeverAwaitedAnalyzer : CoroutineAnalyzer
             OperationKind.Conversion,
             OperationKind.Invocation);
 
-    private static void Check(OperationAnalysisContext context, RuleContext rules)
+    private static void Check(BodyContext context, RuleContext rules)
     {
         var (value, fate) = Dropped(context.Operation);
         foreach (var creation in CoroutineCreation.Among(value, rules.Types))

@@ -26,9 +26,10 @@ public sealed class Coro3002DroppedTaskAnalyzer : CoroutineAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
     private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
-        => context.RegisterOperationAction(operation => Check(operation, rules), OperationKind.ExpressionStatement);
+        => context.OnOperations(
+            rules, static member => member.Called.Contains("CreateTask") || member.Called.Contains("EnsureFuture"), operation => Check(operation, rules), OperationKind.ExpressionStatement);
 
-    private static void Check(OperationAnalysisContext context, RuleContext rules)
+    private static void Check(BodyContext context, RuleContext rules)
     {
         if (((IExpressionStatementOperation)context.Operation).Operation is IInvocationOperation { TargetMethod.Name: "CreateTask" or "EnsureFuture" } call
             && rules.Types.IsOurs(call.TargetMethod) && call.TargetMethod.ContainingType.Name != "TaskGroup")

@@ -27,9 +27,10 @@ public sealed class Coro3003AwaitedTwiceAnalyzer : CoroutineAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
     private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
-        => context.RegisterOperationAction(operation => Check(operation, rules), OperationKind.VariableDeclarator);
+        => context.OnOperationsOfCoroutines(
+            rules, rules.Names.Coroutines.AreCalledIn, operation => Check(operation, rules), OperationKind.VariableDeclarator);
 
-    private static void Check(OperationAnalysisContext context, RuleContext rules)
+    private static void Check(BodyContext context, RuleContext rules)
     {
         var declarator = (IVariableDeclaratorOperation)context.Operation;
         if (!rules.Types.IsCoroutine(declarator.Symbol.Type)
@@ -41,7 +42,7 @@ public sealed class Coro3003AwaitedTwiceAnalyzer : CoroutineAnalyzer
             return;
         }
 
-        if (FunctionGraphs.GraphOf(declarator, context.GetControlFlowGraph()) is { } graph && SecondOf(uses, declarator, graph) is { } second)
+        if (context.Graph is { } whole && FunctionGraphs.GraphOf(declarator, whole) is { } graph && SecondOf(uses, declarator, graph) is { } second)
         {
             context.ReportDiagnostic(rules.Create(Rule, second.GetLocation(), declarator.Symbol.Name));
         }

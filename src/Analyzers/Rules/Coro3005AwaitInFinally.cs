@@ -26,9 +26,10 @@ public sealed class Coro3005AwaitInFinallyAnalyzer : CoroutineAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
     private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
-        => context.RegisterOperationAction(operation => Check(operation, rules), OperationKind.Try);
+        => context.OnOperationsOfCoroutines(
+            rules, static member => member.Has(MemberParts.Try), operation => Check(operation, rules), OperationKind.Try);
 
-    private static void Check(OperationAnalysisContext context, RuleContext rules)
+    private static void Check(BodyContext context, RuleContext rules)
     {
         var attempt = (ITryOperation)context.Operation;
         if (attempt.Finally is not { } cleanup

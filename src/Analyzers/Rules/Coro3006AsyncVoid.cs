@@ -26,9 +26,10 @@ public sealed class Coro3006AsyncVoidAnalyzer : CoroutineAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
     private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
-        => context.RegisterOperationAction(operation => Check(operation, rules), OperationKind.Invocation, OperationKind.AnonymousFunction);
+        => context.OnOperationsOfCoroutines(
+            rules, member => member.Has(MemberParts.AsyncFunction) || member.Called.Overlaps(rules.Names.AsyncVoid) || member.Awaited.Overlaps(rules.Names.AsyncVoid), operation => Check(operation, rules), OperationKind.Invocation, OperationKind.AnonymousFunction);
 
-    private static void Check(OperationAnalysisContext context, RuleContext rules)
+    private static void Check(BodyContext context, RuleContext rules)
     {
         var function = context.Operation switch
         {

@@ -25,9 +25,9 @@ public sealed class Coro3007TokenNotPassedAnalyzer : CoroutineAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
     private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
-        => context.RegisterOperationAction(operation => Check(operation, rules), OperationKind.Await, OperationKind.Loop);
+        => context.OnOperationsOfCoroutines(rules, static member => true, operation => Check(operation, rules), OperationKind.Await, OperationKind.Loop);
 
-    private static void Check(OperationAnalysisContext context, RuleContext rules)
+    private static void Check(BodyContext context, RuleContext rules)
     {
         foreach (var awaited in AwaitedCall.At(context.Operation))
         {

@@ -28,11 +28,11 @@ public sealed class Coro3008OtherThreadAnalyzer : CoroutineAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
     {
         var threads = new ForeignThreads(rules.Types);
-        context.RegisterOperationAction(operation => CheckUse(operation, rules, threads), OperationKind.Invocation, OperationKind.Await);
-        context.RegisterOperationAction(operation => CheckGroup(operation, rules, threads), OperationKind.MethodReference);
+        context.OnOperations(rules, rules.Names.MayUseLoopElsewhere, operation => CheckUse(operation, rules, threads), OperationKind.Invocation, OperationKind.Await);
+        context.OnOperations(rules, rules.Names.MayUseLoopElsewhere, operation => CheckGroup(operation, rules, threads), OperationKind.MethodReference);
     }
 
-    private static void CheckUse(OperationAnalysisContext context, RuleContext rules, ForeignThreads threads)
+    private static void CheckUse(BodyContext context, RuleContext rules, ForeignThreads threads)
     {
         if (LoopBound.NameOf(context.Operation, rules.Types) is { } name
             && threads.WhyAt(context.Operation, context.ContainingSymbol) is { } why
@@ -43,7 +43,7 @@ public sealed class Coro3008OtherThreadAnalyzer : CoroutineAnalyzer
     }
 
     /// <summary><c>new Thread(Pump)</c>: what <c>Pump</c> uses itself is reported where the thread gets it.</summary>
-    private static void CheckGroup(OperationAnalysisContext context, RuleContext rules, ForeignThreads threads)
+    private static void CheckGroup(BodyContext context, RuleContext rules, ForeignThreads threads)
     {
         var group = (IMethodReferenceOperation)context.Operation;
         var method = group.Method.OriginalDefinition;
@@ -67,7 +67,7 @@ public sealed class Coro3008OtherThreadAnalyzer : CoroutineAnalyzer
         }
     }
 
-    private static void Report(OperationAnalysisContext context, RuleContext rules, IOperation place, IEnumerable<Location> others, string name, string why, string form)
+    private static void Report(BodyContext context, RuleContext rules, IOperation place, IEnumerable<Location> others, string name, string why, string form)
         => context.ReportDiagnostic(rules.Create(Rule, place.Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty, others, name, why, form));
 
     /// <summary>What is made on the other thread belongs to it, whatever it is good for there.</summary>

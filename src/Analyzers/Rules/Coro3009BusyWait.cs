@@ -26,9 +26,10 @@ public sealed class Coro3009BusyWaitAnalyzer : CoroutineAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
     private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
-        => context.RegisterOperationAction(operation => Check(operation, rules), OperationKind.Loop);
+        => context.OnOperationsOfCoroutines(
+            rules, static member => member.Has(MemberParts.Loop), operation => Check(operation, rules), OperationKind.Loop);
 
-    private static void Check(OperationAnalysisContext context, RuleContext rules)
+    private static void Check(BodyContext context, RuleContext rules)
     {
         if (context.Operation is IWhileLoopOperation { Condition: { } condition, Body: { } body } loop
             && !condition.ConstantValue.HasValue

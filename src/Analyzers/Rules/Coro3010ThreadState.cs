@@ -29,13 +29,12 @@ public sealed class Coro3010ThreadStateAnalyzer : CoroutineAnalyzer
     private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
     {
         var properties = new ConcurrentDictionary<IPropertySymbol, ISymbol?>(SymbolEqualityComparer.Default);
-        context.RegisterOperationAction(operation => Check(operation, rules, properties), OperationKind.FieldReference, OperationKind.PropertyReference);
+        context.OnOperationsOfCoroutines(rules, static member => true, operation => Check(operation, rules, properties), OperationKind.FieldReference, OperationKind.PropertyReference);
     }
 
-    private static void Check(OperationAnalysisContext context, RuleContext rules, ConcurrentDictionary<IPropertySymbol, ISymbol?> properties)
+    private static void Check(BodyContext context, RuleContext rules, ConcurrentDictionary<IPropertySymbol, ISymbol?> properties)
     {
-        if (rules.Bodies.MayHold(context.ContainingSymbol)
-            && (StateOf(context.Operation) ?? BehindProperty(context.Operation, rules, properties, context.CancellationToken)) is { } member
+        if ((StateOf(context.Operation) ?? BehindProperty(context.Operation, rules, properties, context.CancellationToken)) is { } member
             && rules.Bodies.FindCoroutine(context.Operation, context.ContainingSymbol) is { } owner
             && FunctionGraphs.OwnOf(BodyOf(owner, context.Operation)).Any(operation => operation is IAwaitOperation))
         {

@@ -30,11 +30,24 @@ public sealed class Coro3011NotAwaitableAnalyzer : CoroutineAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
     private protected override void Register(CompilationStartAnalysisContext context, RuleContext rules)
-        => context.RegisterSyntaxNodeAction(node => Check(node, rules), SyntaxKind.AwaitExpression);
+        => context.OnBodies(
+            rules,
+            member => member.Awaited.Any(name => MayBeOther(name, rules)),
+            (model, member) =>
+            {
+                foreach (var await in member.Node.DescendantNodes().OfType<AwaitExpressionSyntax>())
+                {
+                    Check(await, model, rules);
+                }
+            });
 
-    private static void Check(SyntaxNodeAnalysisContext context, RuleContext rules)
+    /// <summary>False for the names of most of what is awaited.</summary>
+    private static bool MayBeOther(string name, RuleContext rules)
+        => !(name.EndsWith("Async", StringComparison.Ordinal) || name is "Delay" or "WhenAll" or "WhenAny" or "Yield" or "ConfigureAwait" || rules.Names.IsAlwaysAwaitable(name));
+
+    private static void Check(AwaitExpressionSyntax await, SemanticModelAnalysisContext context, RuleContext rules)
     {
-        var awaited = ((AwaitExpressionSyntax)context.Node).Expression;
+        var awaited = await.Expression;
         while (awaited is ParenthesizedExpressionSyntax parenthesized)
         {
             awaited = parenthesized.Expression;

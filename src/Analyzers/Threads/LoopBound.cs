@@ -19,7 +19,8 @@ internal static class LoopBound
     private static readonly HashSet<string> OfFutures =
         ["SetResult", "TrySetResult", "SetException", "TrySetException", "Cancel", "Uncancel", "AddDoneCallback", "RemoveDoneCallback", "AsTask"];
 
-    private static readonly HashSet<string> Names = [.. Members.Select(member => member.Substring(member.IndexOf('.') + 1)), .. OfFutures];
+    /// <summary>The names of all of them.</summary>
+    public static CallableNames Names { get; } = CallableNames.Of(Members.Select(member => member.Split('.')).Select(parts => (parts[0] == "Coroutine" ? parts[0] : null, parts[1])).Concat(OfFutures.Select(name => (default(string), name))));
 
     /// <summary>How a message names the use, or null for what any thread may do.</summary>
     public static string? NameOf(IOperation operation, KnownTypes types) => operation switch
@@ -38,7 +39,7 @@ internal static class LoopBound
     public static bool IsFuture(ITypeSymbol type) => type.Name is "Future" or "CoroutineTask" or "IFuture";
 
     private static bool Includes(IMethodSymbol method, KnownTypes types)
-        => Names.Contains(method.Name) && types.IsOurs(method)
+        => types.IsOurs(method)
             && (IsFuture(method.ContainingType) ? OfFutures.Contains(method.Name) : Members.Contains(method.ContainingType.Name + "." + method.Name));
 
     /// <summary><c>await loop.CreateTask(…)</c> is reported for the call; what is complete when it is made can be awaited anywhere.</summary>

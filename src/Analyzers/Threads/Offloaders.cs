@@ -37,6 +37,16 @@ internal static class Offloaders
         "System.Console.CancelKeyPress",
     ];
 
+    private static readonly HashSet<string> Names =
+    [
+        .. Methods.Concat(Events).Select(member => member.Substring(member.LastIndexOf('.') + 1)),
+        .. Constructors.Select(type => UnnamedCalls.New(type.Substring(type.LastIndexOf('.') + 1))), UnnamedCalls.Constructor,
+        "ToThread", "RunInExecutor", "ConfigureAwait",
+    ];
+
+    /// <summary>True for a name by which code may come to another thread.</summary>
+    public static bool MayBe(string name) => Names.Contains(name);
+
     /// <summary>How a message names what runs the delegate on another thread, or null.</summary>
     /// <param name="receiver">What the delegate arrives at.</param>
     /// <param name="types">The types of the runtime.</param>

@@ -7,32 +7,31 @@ internal sealed class BlockingView
 {
     private static readonly ConditionalWeakTable<Compilation, BlockingView> Known = new();
 
-    private BlockingView(Project project, Compilation compilation, KnownTypes types, CancellationToken cancellation)
+    private readonly RuleContext rules;
+
+    private BlockingView(Project project, RuleContext rules)
     {
         Solution = project.Solution;
-        Compilation = compilation;
-        Types = types;
-        Catalog = BlockingCatalog.Create(types, project.AnalyzerOptions, cancellation);
-        Reach = new BlockingReach(new RuleContext(types, project.AnalyzerOptions), Catalog, new BlockingFacts(types));
+        this.rules = rules;
     }
 
     public Solution Solution { get; }
 
-    public Compilation Compilation { get; }
+    public Compilation Compilation => rules.Types.Compilation;
 
-    public KnownTypes Types { get; }
+    public KnownTypes Types => rules.Types;
 
-    public BlockingCatalog Catalog { get; }
+    public BlockingCatalog Catalog => rules.Catalog;
 
-    public BlockingReach Reach { get; }
+    public BlockingReach Reach => rules.Reach;
 
     /// <summary>Null where no rule about blocking looks at the compilation.</summary>
-    public static BlockingView? Of(Project project, Compilation compilation, CancellationToken cancellation)
+    public static BlockingView? Of(Project project, Compilation compilation)
     {
         if (!Known.TryGetValue(compilation, out var view)
-            && KnownTypes.TryCreate(compilation, project.AnalyzerOptions.AnalyzerConfigOptionsProvider) is { } types)
+            && RuleContext.Of(compilation, project.AnalyzerOptions) is { } rules)
         {
-            view = Known.GetValue(compilation, _ => new BlockingView(project, compilation, types, cancellation));
+            view = Known.GetValue(compilation, _ => new BlockingView(project, rules));
         }
 
         return view;

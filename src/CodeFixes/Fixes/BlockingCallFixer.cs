@@ -5,7 +5,7 @@ namespace Coroutines.CodeFixes;
 /// makes a loop over lines or elements an <c>await foreach</c>, or puts the call onto another thread.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class BlockingCallFixer() : CoroutineFixer([.. CatalogRule.All.Keys, Coro2060AwaitableSibling.Id, Coro2062BlockingHelperAnalyzer.Id, Coro2062BlockingHelperAnalyzer.FactId])
+public sealed class BlockingCallFixer() : CoroutineFixer([.. CatalogRule.All.Keys, Coro2060AwaitableSiblingAnalyzer.Id, Coro2062BlockingHelperAnalyzer.Id, Coro2062BlockingHelperAnalyzer.FactId])
 {
     private protected override IEnumerable<Fix> Find(FixPlace place)
     {

@@ -14,7 +14,7 @@ public sealed class Coro2062ChainFixer() : JointFixer(Coro2062BlockingHelperAnal
 
     private protected override IEnumerable<JointFix> Find(FixPlace place)
     {
-        if (place.Call is { } call && BlockingView.Of(place.Document.Project, place.Model.Compilation, place.Cancellation) is { } view
+        if (place.Call is { } call && BlockingView.Of(place.Document.Project, place.Model.Compilation) is { } view
             && ChainRoot.Of(call, new Chain(view, place.Cancellation), place.Model, place.Cancellation) is { } root)
         {
             yield return new JointFix(root.Part.Target is { } helper ? $"Make '{helper.Symbol.InMessage()}' awaitable, and what it calls" : root.Part.Form!.Title, Key, call);
@@ -27,7 +27,7 @@ public sealed class Coro2062ChainFixer() : JointFixer(Coro2062BlockingHelperAnal
         foreach (var project in subjects.GroupBy(call => editor.OriginalSolution.GetDocument(call.SyntaxTree)!.Project))
         {
             var compilation = await project.Key.GetCompilationAsync(cancellation).ConfigureAwait(false);
-            var chain = new Chain(BlockingView.Of(project.Key, compilation!, cancellation)!, cancellation);
+            var chain = new Chain(BlockingView.Of(project.Key, compilation!)!, cancellation);
             roots.AddRange(project.Select(call => ChainRoot.Of((InvocationExpressionSyntax)call, chain, compilation!.GetSemanticModel(call.SyntaxTree), cancellation)).OfType<ChainRoot>());
         }
 

@@ -43,7 +43,9 @@ public class BlockingCallFixerTests
     [InlineData("CORO2031.ToThread", "Use(Console.ReadLine());", "Use(await Coroutine.ToThread(() => Console.ReadLine()));")]
     [InlineData("CORO2050.ToThread", "Parallel.For(0, 9, i => { });", "await Coroutine.ToThread(() => Parallel.For(0, 9, i => { }));")]
     public Task A_blocking_call_is_awaited(string key, string before, string after)
-        => CheckFix.Turns<BlockingCallAnalyzer, BlockingCallFixer>(Source(before), Source(after), key);
+        => Informs(key)
+            ? CheckFix.Turns<InformingCallAnalyzer, BlockingCallFixer>(Source(before), Source(after), key)
+            : CheckFix.Turns<BlockingCallAnalyzer, BlockingCallFixer>(Source(before), Source(after), key);
 
     [Fact]
     public Task Helpers_that_block_run_on_another_thread_one_inside_the_other_with_it() => CheckFix.Turns<Coro2062BlockingHelperAnalyzer, BlockingCallFixer>(
@@ -63,5 +65,9 @@ public class BlockingCallFixerTests
     [InlineData("CORO2003.ToThread", "new ReaderWriterLockSlim().EnterReadLock();")]
     [InlineData("CORO2022", "Span<byte> span = bytes; Use(stream.Read(span));")]
     public Task Where_it_would_not_compile_no_fix_is_offered(string key, string statements)
-        => CheckFix.OffersNone<BlockingCallAnalyzer, BlockingCallFixer>(Source(statements), key);
+        => Informs(key)
+            ? CheckFix.OffersNone<InformingCallAnalyzer, BlockingCallFixer>(Source(statements), key)
+            : CheckFix.OffersNone<BlockingCallAnalyzer, BlockingCallFixer>(Source(statements), key);
+
+    private static bool Informs(string key) => key.StartsWith("CORO2021", StringComparison.Ordinal);
 }

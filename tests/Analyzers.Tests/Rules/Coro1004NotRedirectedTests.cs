@@ -40,7 +40,7 @@ public class Coro1004NotRedirectedTests
     {
         var found = await Check.Reports<Coro1004NotRedirectedAnalyzer>(Source(statements));
         Assert.Equal(DiagnosticSeverity.Info, found[0].Severity);
-        found = await Check.Reports<Coro1004NotRedirectedAnalyzer>(Source(statements), ("CoroutinesStrict", "true"));
+        found = await Check.Reports<Coro1004StrictAnalyzer>(Source(statements), ("CoroutinesStrict", "true"));
         Assert.Equal(DiagnosticSeverity.Error, found[0].Severity);
     }
 

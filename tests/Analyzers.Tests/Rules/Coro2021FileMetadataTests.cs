@@ -5,7 +5,7 @@ namespace Analyzers.Tests;
 
 public class Coro2021FileMetadataTests
 {
-    private static Task<IReadOnlyList<Diagnostic>> Reports(string statements) => Check.Reports<BlockingCallAnalyzer>($$"""
+    private static Task<IReadOnlyList<Diagnostic>> Reports(string statements) => Check.Reports<InformingCallAnalyzer>($$"""
         using System.Collections.Concurrent;
         using System.Net.Sockets;
         partial class C

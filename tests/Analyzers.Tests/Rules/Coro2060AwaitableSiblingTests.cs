@@ -51,7 +51,7 @@ public class Coro2060AwaitableSiblingTests
     [InlineData("Use({|CORO2060:store.Ask(() => 1)|});")]
     [InlineData("Use({|CORO2060:store.Over()|});")]
     [InlineData("Use(new[] { \"a\" }.Select(n => {|CORO2060:store.Load(n)|}).ToList());")]
-    public Task A_method_with_an_awaitable_form(string statements) => Check.Reports<Coro2062BlockingHelperAnalyzer>(Source(statements));
+    public Task A_method_with_an_awaitable_form(string statements) => Check.Reports<Coro2060AwaitableSiblingAnalyzer>(Source(statements));
 
     [Theory]
     [InlineData("Use(await store.LoadAsync(\"a\"));")]
@@ -62,9 +62,9 @@ public class Coro2060AwaitableSiblingTests
     [InlineData("await Task.Run(() => store.Load(\"a\"));")]
     [InlineData("Use(store.Get(\"a\"));")]
     [InlineData("Use(store.Flatten());")]
-    public Task What_has_none_or_runs_elsewhere_or_can_be_seen_through(string statements) => Check.Reports<Coro2062BlockingHelperAnalyzer>(Source(statements));
+    public Task What_has_none_or_runs_elsewhere_or_can_be_seen_through(string statements) => Check.Reports<Coro2060AwaitableSiblingAnalyzer>(Source(statements));
 
     [Fact]
-    public Task The_fix_awaits_it() => CheckFix.Turns<Coro2062BlockingHelperAnalyzer, BlockingCallFixer>(
+    public Task The_fix_awaits_it() => CheckFix.Turns<Coro2060AwaitableSiblingAnalyzer, BlockingCallFixer>(
         Source("Use(store.Load(\"a\"));"), Source("Use(await store.LoadAsync(\"a\"));"), "CORO2060");
 }

@@ -42,17 +42,20 @@ public class ScopeTests
         "class C { [Coroutine] static async Coroutine Inner() => await Coroutine.Yield(); static async Task Work() { await Task.Yield(); Coroutine.Run(Inner()); } }", Async);
 
     [Fact]
-    public Task A_category_can_be_switched_off() => Check.Reports<BlockingCallAnalyzer>(
-        "class C { [Coroutine] static async Coroutine Work() { await Coroutine.Yield(); File.Exists(\"f\"); {|CORO2020:File.ReadAllText(\"f\")|}; } }",
+    public Task A_category_can_be_switched_off() => Check.Reports<InformingCallAnalyzer>(
+        "class C { [Coroutine] static async Coroutine Work() { await Coroutine.Yield(); File.Exists(\"f\"); } }",
         ("dotnet_code_quality.coroutines.blocking.metadata", "false"));
 
     [Fact]
-    public async Task Strict_makes_errors_of_warnings()
+    public async Task Strict_makes_errors_of_warnings_and_nothing_of_what_informs()
     {
+        (string, string)[] strict = [("build_property.CoroutinesAnalysisStrict", "true"), ("CoroutinesAnalysisStrict", "true")];
         var found = await Check.Reports<BlockingCallAnalyzer>(
-            "class C { [Coroutine] static async Coroutine Work() { await Coroutine.Yield(); {|CORO2020:File.ReadAllText(\"f\")|}; {|CORO2021:File.Exists(\"f\")|}; } }",
-            ("build_property.CoroutinesAnalysisStrict", "true"), ("CoroutinesAnalysisStrict", "true"));
-        Assert.Equal([Microsoft.CodeAnalysis.DiagnosticSeverity.Error, Microsoft.CodeAnalysis.DiagnosticSeverity.Info], found.Select(d => d.Severity));
+            "class C { [Coroutine] static async Coroutine Work() { await Coroutine.Yield(); {|CORO2020:File.ReadAllText(\"f\")|}; File.Exists(\"f\"); } }", strict);
+        Assert.Equal(Microsoft.CodeAnalysis.DiagnosticSeverity.Error, Assert.Single(found).Severity);
+        found = await Check.Reports<InformingCallAnalyzer>(
+            "class C { [Coroutine] static async Coroutine Work() { await Coroutine.Yield(); File.ReadAllText(\"f\"); {|CORO2021:File.Exists(\"f\")|}; } }", strict);
+        Assert.Equal(Microsoft.CodeAnalysis.DiagnosticSeverity.Info, Assert.Single(found).Severity);
     }
 
     private static readonly string[] Ours = ["Coroutine.", "AsyncLock", "AsyncEvent", "AsyncSemaphore", "AsyncBarrier"];
@@ -77,6 +80,7 @@ public class ScopeTests
             "CORO2002" => await Check.ReportsWithoutRuntime<Coro2002SynchronousWaitAnalyzer>(Marked(id, use), Async),
             "CORO2004" => await Check.ReportsWithoutRuntime<Coro2004LockAnalyzer>(Marked(id, use), Async),
             "CORO2062" => await Check.ReportsWithoutRuntime<Coro2062BlockingHelperAnalyzer>(Marked(id, use), Async),
+            "CORO2021" => await Check.ReportsWithoutRuntime<InformingCallAnalyzer>(Marked(id, use), Async),
             _ => await Check.ReportsWithoutRuntime<BlockingCallAnalyzer>(Marked(id, use), Async),
         });
         var message = found.GetMessage(CultureInfo.InvariantCulture);
