@@ -12,7 +12,7 @@ internal static class FactCandidates
     {
         foreach (var member in rules.Names.Trees.SelectMany(tree => tree.Members))
         {
-            if (member.Node is MethodDeclarationSyntax method && !member.Has(MemberParts.AsyncMember) && rules.Names.Blocking.AreMentionedIn(member)
+            if (member.Node is MethodDeclarationSyntax method && (rules.Options.BindsAll || !member.Has(MemberParts.AsyncMember) && rules.Names.Blocking.AreMentionedIn(member))
 #pragma warning disable RS1030 // a generator has no other model
                 && rules.Types.Compilation.GetSemanticModel(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is { } symbol && IsPublic(symbol))
 #pragma warning restore RS1030

@@ -57,7 +57,7 @@ internal static class BodyActions
         {
             foreach (var member in TreeNames.Of(model.SemanticModel.SyntaxTree, model.CancellationToken).Members)
             {
-                if (concerns(member))
+                if (rules.Options.BindsAll || concerns(member))
                 {
                     action(model, member);
                 }

@@ -7,7 +7,8 @@ namespace Coroutines.Analyzers;
 /// <param name="AnalysisStrict"><c>CoroutinesAnalysisStrict</c>: warnings are errors.</param>
 /// <param name="Strict"><c>CoroutinesStrict</c>: what is not rewritten although it could be is an error.</param>
 /// <param name="Rewrite"><c>CoroutinesRewrite</c>: the generator rewrites coroutines; true unless switched off.</param>
-internal sealed record RuleOptions(bool AnalysisStrict, bool Strict, bool Rewrite)
+/// <param name="BindsAll"><c>CoroutinesAnalysisBindsAll</c>: bodies are looked at whatever their names say; shows that names rule out nothing.</param>
+internal sealed record RuleOptions(bool AnalysisStrict, bool Strict, bool Rewrite, bool BindsAll)
 {
     public static RuleOptions Read(AnalyzerOptions options)
     {
@@ -15,7 +16,8 @@ internal sealed record RuleOptions(bool AnalysisStrict, bool Strict, bool Rewrit
         return new RuleOptions(
             AnalysisStrict: Flag(global, "CoroutinesAnalysisStrict", otherwise: false),
             Strict: Flag(global, "CoroutinesStrict", otherwise: false),
-            Rewrite: Flag(global, "CoroutinesRewrite", otherwise: true));
+            Rewrite: Flag(global, "CoroutinesRewrite", otherwise: true),
+            BindsAll: Flag(global, "CoroutinesAnalysisBindsAll", otherwise: false));
     }
 
     public DiagnosticSeverity SeverityOf(DiagnosticDescriptor rule)

@@ -95,7 +95,7 @@ internal sealed class BlockingReach(RuleContext rules)
             && !IsAwaitable(method.ReturnType)
             && (iterators || !IsIterator(method))
             && !rules.Catalog.IsTold(method)
-            && rules.Names.Blocking.MayReach(method)
+            && (rules.Options.BindsAll || rules.Names.Blocking.MayReach(method))
             && !SourceBodies.OnlyThrows(method);
 
     private bool IsAwaitable(ITypeSymbol type)

@@ -34,8 +34,8 @@ public static class Compile
     public static CSharpCompilation From(params string[] sources) => Create(sources.Prepend(Usings), References);
 
     /// <summary>A project that has the analyzers and not the runtime.</summary>
-    public static CSharpCompilation WithoutRuntime(string source) => Create(
-        [Usings.Replace("global using Coroutines;", "", StringComparison.Ordinal), source], References.Where(reference => Path.GetFileName(reference.Display) != "Coroutines.dll"));
+    public static CSharpCompilation WithoutRuntime(params string[] sources) => Create(
+        sources.Prepend(Usings.Replace("global using Coroutines;", "", StringComparison.Ordinal)), References.Where(reference => Path.GetFileName(reference.Display) != "Coroutines.dll"));
 
     private static CSharpCompilation Create(IEnumerable<string> sources, IEnumerable<MetadataReference> references) => CSharpCompilation.Create(
         "Tested",

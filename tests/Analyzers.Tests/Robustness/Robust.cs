@@ -26,6 +26,14 @@ public static class Robust
             .Where(path => !path.Contains("/obj/") && !path.Contains("/bin/"))
             .Order());
 
+    /// <summary>A file of this repository.</summary>
+    public static string PathOf(string path) => Path.Combine(Root, path);
+
+    /// <summary>All sources below a folder of this repository.</summary>
+    public static IEnumerable<string> Sources(string folder)
+        => Directory.GetFiles(PathOf(folder), "*.cs", SearchOption.AllDirectories).Select(path => path.Replace('\\', '/'))
+            .Where(path => !path.Contains("/obj/") && !path.Contains("/bin/")).Order(StringComparer.Ordinal).Select(File.ReadAllText);
+
     public static string ReadSample(string path) => File.ReadAllText(Path.Combine(Root, path));
 
     public static string Read(string program) => File.ReadAllText(Path.Combine(Folder(), program + ".cs"));
