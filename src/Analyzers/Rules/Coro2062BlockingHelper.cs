@@ -102,7 +102,8 @@ public sealed class Coro2062BlockingHelperAnalyzer : CoroutineAnalyzer
 
     private static void ReportHelper(BodyContext context, RuleContext rules, IMethodSymbol owner, BlockingUse use)
     {
-        if (Dispatch.IsCertain(use) && rules.Reach.Of(use.Target, context.CancellationToken) is { } path)
+        if (Dispatch.IsCertain(use) && rules.Reach.Of(use.Target, context.CancellationToken) is { } path
+            && !KeptProperties.IsKept(use, rules.Types.Compilation, context.CancellationToken))
         {
             var rule = use.Operation is IInvocationOperation ? Helper : Unseen;
             Report(context, rules, rule, owner, use.Operation, use.Target.InMessage(), path.InMessage, path.Places);

@@ -13,6 +13,8 @@ public class Coro2062BlockingHelperTests
             private readonly Task<int> kept = Task.Run(() => 1);
             private static readonly Lazy<string> Config = new(() => File.ReadAllText("f"));
             public static string Text => File.ReadAllText("f");
+            private string? text;
+            public string Once => text ??= File.ReadAllText("f");
             public static string Configured => Config.Value;
             public Store() { }
             public Store(string path) { Thread.Sleep(1); }
@@ -98,6 +100,13 @@ public class Coro2062BlockingHelperTests
     [InlineData("Use(list.Select(x => {|CORO2062:Slowly(x)|}).ToList());")]
     [InlineData("void Inner() => {|CORO2062:store.Deep()|}; Inner();")]
     [InlineData("Use({|CORO2064:Store.Text|});")]
+    [InlineData("Use({|CORO2064:Store.Text|}); Use({|CORO2064:Store.Text|});")]
+    [InlineData("Use({|CORO2064:store.Once|}); Use(store.Once); if (list.Count > 0) Use(store.Once);")]
+    [InlineData("if ({|CORO2064:store.Once|}.Length > 1 && list.Count > 0) Use(store.Once); Use(store.Once);")]
+    [InlineData("if (list.Count > 0) { Use({|CORO2064:store.Once|}); } Use({|CORO2064:store.Once|});")]
+    [InlineData("Use(list.Count > 0 ? {|CORO2064:store.Once|} : \"\"); Use({|CORO2064:store.Once|});")]
+    [InlineData("foreach (var x in list) Use({|CORO2064:store.Once|}); Use({|CORO2064:store.Once|});")]
+    [InlineData("var other = new Store(); Use({|CORO2064:store.Once|}); Use({|CORO2064:other.Once|});")]
     [InlineData("Use({|CORO2064:store[1]|}); {|CORO2064:store[1]|} = 2;")]
     [InlineData("Use({|CORO2064:new Store(\"f\")|});")]
     [InlineData("Use({|CORO2064:store + store|});")]
