@@ -90,8 +90,8 @@ internal sealed class BlockingNames
         return false;
     }
 
-    /// <summary>A primary constructor stands for its whole type.</summary>
-    private static bool IsUnread(SyntaxReference reference) => reference.GetSyntax() is BaseTypeDeclarationSyntax;
+    /// <summary>A primary constructor stands for its whole type; a local function is read as a part of its member.</summary>
+    private static bool IsUnread(SyntaxReference reference) => reference.GetSyntax() is BaseTypeDeclarationSyntax or LocalFunctionStatementSyntax;
 
     private void AddMember(MemberNames member, Queue<string> open)
     {

@@ -176,9 +176,13 @@ internal sealed partial class NamesReader : CSharpSyntaxWalker
         type = node.Identifier.ValueText;
         isTypeTold = MentionsBlocking(node.AttributeLists);
         Tell(type, node.AttributeLists);
-        if (node.BaseList is { } bases && MentionsCoroutine(bases))
+        if (node.BaseList is { } bases)
         {
-            tree.OfCoroutines.Add(type);
+            tree.UsedStatically.UnionWith(bases.DescendantNodes().OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText));
+            if (MentionsCoroutine(bases))
+            {
+                tree.OfCoroutines.Add(type);
+            }
         }
 
         read();

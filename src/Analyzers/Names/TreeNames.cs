@@ -18,7 +18,7 @@ internal sealed class TreeNames
     /// <summary><c>using X = A.B.C;</c>: the alias and the names behind it.</summary>
     public List<(string Alias, HashSet<string> Names)> Aliases { get; } = [];
 
-    /// <summary><c>using static A.B.C;</c></summary>
+    /// <summary>Types whose static members can be called without them: those of <c>using static A.B.C;</c>, and base types.</summary>
     public HashSet<string> UsedStatically { get; } = [];
 
     /// <summary>Methods, variables, parameters, properties and types that have to do with coroutines by what their declaration says.</summary>
